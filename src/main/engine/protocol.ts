@@ -1,0 +1,67 @@
+import type { ErrorParams } from '@shared/contract/errors';
+import type { Reply } from '@shared/contract/result';
+import type { ErrorCode } from '@shared/i18n/bg/errors';
+import type { Caller, EngineEvent } from './engine';
+import type { RecoveryAction } from './recovery';
+
+/** Version of the messages between the shell and the engine process; both sides come from one build. */
+export const PROTOCOL_VERSION = 1;
+
+/** What the shell asks of the engine. Everything here survives structured cloning, `Uint8Array` included. */
+export type EngineRequest =
+  | { kind: 'call'; name: string; input: unknown; caller: Caller }
+  | { kind: 'authorise'; name: string; caller: Caller }
+  | { kind: 'grant'; path: string; caller: Caller }
+  | { kind: 'resolveGrant'; grant: string }
+  | { kind: 'recovery'; action: RecoveryAction };
+
+export type ToEngine =
+  | { type: 'request'; id: number; request: EngineRequest }
+  | { type: 'ping' }
+  | { type: 'close' };
+
+/** A refusal to start, as a value: stable code and parameters for its text. */
+export interface StartFailure {
+  code: ErrorCode;
+  params: ErrorParams;
+}
+
+export type FromEngine =
+  | { type: 'ready'; version: number }
+  | { type: 'startFailed'; failure: StartFailure }
+  | { type: 'answer'; id: number; value: unknown }
+  | { type: 'pong' }
+  | { type: 'event'; event: EngineEvent }
+  | { type: 'closed' };
+
+/** One running engine process, whatever carries it: Electron's utility process, a Node child, a test. */
+export interface Port {
+  readonly pid: number | undefined;
+  post(message: ToEngine): void;
+  onMessage(listener: (message: FromEngine) => void): void;
+  /** Called once, when the process is gone, for whatever reason. */
+  onExit(listener: (code: number | null) => void): void;
+  /** Ends the process at once (SIGKILL): SQLite keeps every committed command. */
+  kill(): void;
+}
+
+/** Starts a process with the engine in it; `recovery` opens no database and offers backups only. */
+export type StartPort = (mode: 'engine' | 'recovery') => Port;
+
+const FROM_ENGINE = new Set(['ready', 'startFailed', 'answer', 'pong', 'event', 'closed']);
+
+/** Tells a message of the protocol from anything else that a library may write to the same channel. */
+export function isFromEngine(message: unknown): message is FromEngine {
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'type' in message &&
+    typeof message.type === 'string' &&
+    FROM_ENGINE.has(message.type)
+  );
+}
+
+/** An error as the value that crosses the contract. */
+export function refusal(code: ErrorCode, params: ErrorParams = {}): Reply {
+  return { ok: false, error: { code, params } };
+}
