@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+
+/** How the program was started: arguments win over the environment; test options count only from the tree. */
+export interface StartOptions {
+  dataDir: string;
+  test: TestOptions;
+}
+
+/** Read only when the program is not packaged. */
+export interface TestOptions {
+  /** Instant (UTC ms) that the engine's clock shows all the time. */
+  fixedClock: number | null;
+  /** Folder with `dialogs.json`: answers of the native dialogs, and what was asked of them. */
+  dialogs: string | null;
+  /** JSON file with the drives instead of the system's. */
+  drives: string | null;
+}
+
+const NO_TEST: TestOptions = { fixedClock: null, dialogs: null, drives: null };
+
+/** Chromium's and the debugger's own flags stand between ours: found by name, never by position. */
+export function startOptions(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  defaults: { dataDir: string; packaged: boolean },
+): StartOptions {
+  const chosen = argumentValue(argv, '--data-dir') ?? env.MAISTOR_DATA_DIR;
+  return {
+    dataDir: chosen ? absolute(chosen) : defaults.dataDir,
+    test: defaults.packaged ? NO_TEST : testOptions(env),
+  };
+}
+
+function testOptions(env: Readonly<Record<string, string | undefined>>): TestOptions {
+  const clock = Date.parse(env.MAISTOR_TEST_CLOCK ?? '');
+  return {
+    fixedClock: Number.isNaN(clock) ? null : clock,
+    dialogs: env.MAISTOR_TEST_DIALOGS ?? null,
+    drives: env.MAISTOR_TEST_DRIVES ?? null,
+  };
+}
+
+function argumentValue(argv: readonly string[], name: string): string | undefined {
+  const found = argv.find((argument) => argument.startsWith(`${name}=`));
+  return found?.slice(name.length + 1) || undefined;
+}
+
+function absolute(path: string): string {
+  return isAbsolute(path) ? path : resolve(path);
+}
+
+/** The folder that holds `migrations/`, upwards of `from`: the project, or the package's own folder. */
+export function programRoot(from: string): string {
+  for (let folder = from; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'migrations'))) return folder;
+    if (folder === dirname(folder)) throw new Error('the program is incomplete: no migrations folder');
+  }
+}
