@@ -1,0 +1,123 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+
+export const assetClass = sqliteTable('asset_class', {
+  id: integer('id').primaryKey(),
+  parentId: integer('parent_id'),
+  key: text('key').unique(),
+  kind: text('kind', { enum: ['vehicle', 'equipment'] }).notNull(),
+  nameBg: text('name_bg').notNull(),
+  nameEn: text('name_en').notNull(),
+  /** JSON list of the equipment checked at intake (documents §3.4). */
+  checklist: text('checklist').notNull().default('[]'),
+  position: integer('position').notNull().default(0),
+});
+
+export const make = sqliteTable(
+  'make',
+  {
+    id: integer('id').primaryKey(),
+    name: text('name').notNull(),
+    folded: text('folded').notNull(),
+    /** Time units per hour of the maker's labour book: VW 100, others 12 or 10 (domain §3). */
+    unitsPerHour: integer('units_per_hour').notNull().default(10),
+    isVwGroup: integer('is_vw_group', { mode: 'boolean' }).notNull().default(false),
+    active: integer('active', { mode: 'boolean' }).notNull().default(true),
+    importBatchId: integer('import_batch_id'),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [uniqueIndex('make_folded').on(t.folded)],
+);
+
+export const model = sqliteTable(
+  'model',
+  {
+    id: integer('id').primaryKey(),
+    makeId: integer('make_id')
+      .notNull()
+      .references(() => make.id),
+    name: text('name').notNull(),
+    folded: text('folded').notNull(),
+    yearFrom: integer('year_from'),
+    yearTo: integer('year_to'),
+    active: integer('active', { mode: 'boolean' }).notNull().default(true),
+    importBatchId: integer('import_batch_id'),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [uniqueIndex('model_make_folded').on(t.makeId, t.folded), index('model_folded').on(t.folded, t.id)],
+);
+
+export const modification = sqliteTable(
+  'modification',
+  {
+    id: integer('id').primaryKey(),
+    modelId: integer('model_id')
+      .notNull()
+      .references(() => model.id),
+    name: text('name').notNull(),
+    folded: text('folded').notNull(),
+    engineCode: text('engine_code'),
+    kw: integer('kw'),
+    ccm: integer('ccm'),
+    fuel: text('fuel'),
+    body: text('body'),
+    yearFrom: integer('year_from'),
+    yearTo: integer('year_to'),
+    active: integer('active', { mode: 'boolean' }).notNull().default(true),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [uniqueIndex('modification_model_folded').on(t.modelId, t.folded)],
+);
+
+export const operationGroup = sqliteTable('operation_group', {
+  id: integer('id').primaryKey(),
+  key: text('key').unique(),
+  nameBg: text('name_bg').notNull(),
+  nameEn: text('name_en').notNull(),
+  position: integer('position').notNull().default(0),
+});
+
+export const operation = sqliteTable(
+  'operation',
+  {
+    id: integer('id').primaryKey(),
+    code: text('code').notNull(),
+    codeKey: text('code_key').notNull(),
+    nameBg: text('name_bg').notNull(),
+    nameEn: text('name_en'),
+    folded: text('folded').notNull(),
+    groupId: integer('group_id')
+      .notNull()
+      .references(() => operationGroup.id),
+    vatBp: integer('vat_bp').notNull().default(2000),
+    /** Net price that wins over norm hours × rate. */
+    fixedPriceCents: integer('fixed_price_cents'),
+    warrantyMonths: integer('warranty_months'),
+    warrantyKm: integer('warranty_km'),
+    /** True when the operation fits only the makes, models or modifications that have a norm. */
+    specific: integer('specific', { mode: 'boolean' }).notNull().default(false),
+    active: integer('active', { mode: 'boolean' }).notNull().default(true),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [uniqueIndex('operation_code').on(t.codeKey), index('operation_folded').on(t.folded, t.id)],
+);
+
+/** Planned time; the most specific level valid on the date wins (domain §3). `targetId` is 0 for level `all`. */
+export const norm = sqliteTable(
+  'norm',
+  {
+    id: integer('id').primaryKey(),
+    operationId: integer('operation_id')
+      .notNull()
+      .references(() => operation.id, { onDelete: 'cascade' }),
+    level: text('level', { enum: ['all', 'class', 'make', 'model', 'modification'] }).notNull(),
+    targetId: integer('target_id').notNull().default(0),
+    normSec: integer('norm_sec').notNull(),
+    fromOn: text('from_on').notNull(),
+    toOn: text('to_on'),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('norm_key').on(t.operationId, t.level, t.targetId, t.fromOn),
+    index('norm_target').on(t.level, t.targetId, t.operationId),
+  ],
+);

@@ -1,0 +1,26 @@
+import * as assets from './assets';
+import * as catalog from './catalog';
+import * as invoicing from './invoicing';
+import * as orders from './orders';
+import * as parties from './parties';
+import * as pricing from './pricing';
+import * as printing from './printing';
+import * as search from './search';
+import * as staff from './staff';
+import * as stock from './stock';
+import * as system from './system';
+
+/** All tables, for drizzle's typed queries. */
+export const schema = {
+  ...system,
+  ...parties,
+  ...catalog,
+  ...assets,
+  ...search,
+  ...pricing,
+  ...staff,
+  ...stock,
+  ...orders,
+  ...invoicing,
+  ...printing,
+};

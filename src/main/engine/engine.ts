@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { contract } from '@shared/contract/contract';
+import type { EngineEvent, Reply } from '@shared/contract/result';
+import { openCommitCounter } from './db/commitCounter';
+import { type DataFolder, prepareDataFolder, startErrorOf } from './db/dataFolder';
+import type { Handles } from './db/handles';
+import { openDatabase } from './db/open';
+import { enterDataFolder, type Presence } from './db/presence';
+import { findProjectRoot } from './db/projectRoot';
+import { type DriveSource, systemDrives } from './exchange/drives';
+import { handlers } from './handlers';
+import { type Clock, systemClock } from './kernel/clock';
+import type { Caller, EngineServices } from './kernel/context';
+import { Dispatcher } from './kernel/dispatch';
+import { consoleLog, type Log } from './kernel/log';
+
+export interface EngineOptions {
+  dataDir: string;
+  clock?: Clock;
+  log?: Log;
+  projectRoot?: string;
+  drives?: DriveSource;
+  validateOutput?: boolean;
+}
+
+/** The engine: all rules and the database behind one function, with no window and no Electron (architecture §1). */
+export interface Engine {
+  /** Carries out one entry of the contract. Never rejects. */
+  call(name: string, input: unknown, caller: Caller): Promise<Reply>;
+  /** Whether the caller may use an entry that the shell carries out; data is the parsed input. Never rejects. */
+  authorise(name: string, input: unknown, caller: Caller): Promise<Reply>;
+  /** Lets the window name a path that a person chose without ever seeing it (decisions 3). */
+  grant(path: string): string;
+  subscribe(listener: (event: EngineEvent) => void): () => void;
+  readonly services: EngineServices;
+  readonly handles: Handles;
+  close(): Promise<void>;
+}
+
+/** Opens the data folder, migrated and checked. @throws StartError with the reason that the recovery screen shows */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const folder = prepareDataFolder(options.dataDir);
+  const presence = presenceIn(folder);
+  try {
+    return startEngine(options, folder, presence);
+  } catch (error) {
+    presence.release();
+    throw startErrorOf(error, folder.path);
+  }
+}
+
+function presenceIn(folder: DataFolder): Presence {
+  try {
+    return enterDataFolder(folder.presence);
+  } catch (error) {
+    throw startErrorOf(error, folder.path);
+  }
+}
+
+function startEngine(options: EngineOptions, folder: DataFolder, presence: Presence): Engine {
+  const clock = options.clock ?? systemClock;
+  const log = options.log ?? consoleLog;
+  const projectRoot = options.projectRoot ?? findProjectRoot();
+  const handles = openDatabase({ folder, projectRoot, presence, now: clock.now() });
+  const counter = openCommitCounter(folder.counter);
+  const grants = new Map<string, string>();
+  const listeners = new Set<(event: EngineEvent) => void>();
+  const tasks = new Map<string, AbortController>();
+  const services: EngineServices = {
+    folder,
+    projectRoot,
+    sqlite: handles.sqlite,
+    drives: options.drives ?? systemDrives,
+    log,
+    clock,
+    resolveGrant: (id) => grants.get(id) ?? null,
+    emit: (event) => {
+      for (const listener of listeners) listener(event);
+    },
+    beginTask: (task) => {
+      const controller = new AbortController();
+      tasks.set(task, controller);
+      return controller.signal;
+    },
+    endTask: (task) => void tasks.delete(task),
+    cancelTask: (task) => tasks.get(task)?.abort(),
+  };
+  const dispatcher = new Dispatcher({
+    contract,
+    handlers,
+    handles,
+    services,
+    counter,
+    validateOutput: options.validateOutput ?? false,
+  });
+  return {
+    services,
+    handles,
+    call: (name, input, caller) => dispatcher.call(name, input, caller),
+    authorise: (name, input, caller) => dispatcher.authorise(name, input, caller),
+    grant: (path) => {
+      const id = randomUUID();
+      grants.set(id, path);
+      return id;
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: async () => {
+      handles.sqlite.pragma('optimize');
+      handles.sqlite.close();
+      counter.close();
+      presence.release();
+    },
+  };
+}
+
+export type { EngineEvent } from '@shared/contract/result';
+export type { Caller } from './kernel/context';

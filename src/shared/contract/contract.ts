@@ -1,0 +1,12 @@
+import type { EntryArguments, EntryOutput } from './entry';
+
+/** Every entry of the program: the whole surface that the window and the command line have. */
+export const contract = {} as const;
+
+export type EntryName = keyof typeof contract & string;
+export type InputOf<N extends EntryName> = EntryArguments<(typeof contract)[N]>;
+export type OutputOf<N extends EntryName> = EntryOutput<(typeof contract)[N]>;
+export type QueryName = {
+  [N in EntryName]: (typeof contract)[N]['kind'] extends 'query' ? N : never;
+}[EntryName];
+export type CommandName = Exclude<EntryName, QueryName>;
