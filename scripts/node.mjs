@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { constants } from 'node:os';
+import { run } from './childProcess.mjs';
 import { inProject, SetupError } from './project.mjs';
 
 /** better-sqlite3, Vitest and Electron's installer need it. */
@@ -17,7 +16,8 @@ export function pinnedNode() {
 /** @param {string} version like 22.12.0 */
 function isNewEnough(version) {
   const [major = 0, minor = 0] = version.split('.').map(Number);
-  return major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
+  const [oldestMajor = 0, oldestMinor = 0] = oldestNode;
+  return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
 }
 
 /**
@@ -34,17 +34,13 @@ export function engineNodePath() {
   );
 }
 
-/**
- * Goes on under the pinned Node.js if this process is another one. Called after the install.
- * Returns only when this process is already the right one.
- */
-export function continueWithEngineNode() {
+/** Set for the process that was started again, so that a path behind a link does not start it for ever. */
+const startedAgain = 'MAISTOR_STARTED_WITH';
+
+/** Starts this script again under the pinned Node.js unless that is what runs it; then it does not return. */
+export async function continueWithEngineNode() {
   const node = engineNodePath();
-  if (node === process.execPath || process.env.MAISTOR_NODE === node) return;
-  const result = spawnSync(node, process.argv.slice(1), {
-    stdio: 'inherit',
-    env: { ...process.env, MAISTOR_NODE: node },
-  });
-  if (result.error) throw result.error;
-  process.exit(result.status ?? 128 + (result.signal ? constants.signals[result.signal] : 0));
+  if (node === process.execPath || process.env[startedAgain] === node) return;
+  const env = { ...process.env, [startedAgain]: node };
+  process.exit(await run(node, process.argv.slice(1), { env }));
 }

@@ -41,7 +41,9 @@ export async function tryOwnRuntime({ retry }) {
     timeout,
   });
   if (code === 0 && ownExecutable()) return true;
-  say(`Electron: the download failed; the next try is in ${hoursUntilRetry} hours or with -- --retry-electron`);
+  say(
+    `Electron: the download failed; the next try is in ${hoursUntilRetry} hours or with -- --retry-electron`,
+  );
   writeWhole(failureFile, `${packageVersion()} ${Date.now()}`);
   return false;
 }

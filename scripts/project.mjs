@@ -56,7 +56,8 @@ export async function runMain(main) {
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {
-    say(error instanceof SetupError ? `\n${error.message}` : String(error?.stack ?? error));
+    if (!(error instanceof SetupError)) throw error;
+    say(`\n${error.message}`);
     process.exitCode = 1;
   }
 }

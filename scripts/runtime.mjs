@@ -1,5 +1,10 @@
 /** How the program is started from its tree: used by `npm start`, the tests and the demo. */
-import { ensureFallbackRuntime, fallbackExecutable, fallbackFits, hasFallbackRuntime } from './fallbackRuntime.mjs';
+import {
+  ensureFallbackRuntime,
+  fallbackExecutable,
+  fallbackFits,
+  hasFallbackRuntime,
+} from './fallbackRuntime.mjs';
 import { engineNodePath } from './node.mjs';
 import { ownExecutable, tryOwnRuntime } from './ownRuntime.mjs';
 import { root, SetupError } from './project.mjs';

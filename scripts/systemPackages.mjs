@@ -63,7 +63,10 @@ export async function ensureSystemPackages(purpose) {
   const stillAbsent = missing(absent);
   if (stillAbsent.length === 0) return;
   const command = `apt-get update && apt-get install -y ${debianPackages(stillAbsent).join(' ')}`;
-  missingStops(stillAbsent, `System packages are missing. Run once:\n  ${asRoot ? command : `sudo sh -c '${command}'`}`);
+  missingStops(
+    stillAbsent,
+    `System packages are missing. Run once:\n  ${asRoot ? command : `sudo sh -c '${command}'`}`,
+  );
 }
 
 /** @param {Need[]} absent @param {string} message */
@@ -100,9 +103,11 @@ function onPath(command) {
 /** @param {Need} need */
 const describe = (need) => need.command ?? need.library ?? '';
 
-/** @param {Need[]} needs */
+/** @param {Need[]} needs @returns {string[]} */
 function debianPackages(needs) {
-  return needs.map(({ packages }) => packages.find((name) => outputOf('apt-cache', ['show', name])) ?? packages[0]);
+  return needs.map(
+    ({ packages }) => packages.find((name) => outputOf('apt-cache', ['show', name])) ?? packages.join('|'),
+  );
 }
 
 /** @param {Need[]} needs */
@@ -114,5 +119,9 @@ async function install(needs) {
   // Another apt may be at work on the machine (its own upgrades): wait for it.
   const wait = ['-o', 'DPkg::Lock::Timeout=300', '-qq'];
   await run('apt-get', ['update', ...wait], options);
-  await run('apt-get', ['install', '-y', '--no-install-recommends', ...wait, ...debianPackages(needs)], options);
+  await run(
+    'apt-get',
+    ['install', '-y', '--no-install-recommends', ...wait, ...debianPackages(needs)],
+    options,
+  );
 }
