@@ -1,7 +1,7 @@
 import type { Reply, WindowEvent } from '@shared/contract/result';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createEngineClient, type EngineClient } from './client';
-import type { Caller } from './engine';
+import type { Caller } from './kernel/context';
 import { type EngineRequest, type FromEngine, type Port, PROTOCOL_VERSION, type ToEngine } from './protocol';
 
 const caller: Caller = { token: 'secret', channel: 'window', windowId: '1' };

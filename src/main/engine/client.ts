@@ -1,9 +1,11 @@
 import { DomainError } from '@shared/contract/errors';
 import type { Reply, WindowEvent } from '@shared/contract/result';
-import type { Caller } from './engine';
+import type { Caller } from './kernel/context';
+import type { GrantedDrive } from '@shared/features/attachments/model';
 import {
   type EngineRequest,
   type FromEngine,
+  type LogLevel,
   type Port,
   PROTOCOL_VERSION,
   refusal,
@@ -25,10 +27,12 @@ export interface EngineClient {
   start(): void;
   /** Never rejects. Waits through a restart of the engine; commands are sent again with the same requestId. */
   call(name: string, input: unknown, caller: Caller): Promise<Reply>;
-  authorise(name: string, caller: Caller): Promise<Reply>;
-  /** The grant id of a path; rejects when the engine is not there. */
-  grant(path: string, caller: Caller): Promise<string>;
-  resolveGrant(grant: string): Promise<string | null>;
+  /** Whether the caller may use an entry that the shell carries out. Never rejects. */
+  authorise(name: string, input: unknown, caller: Caller): Promise<Reply>;
+  /** The grant id of a path. @throws DomainError when the engine is not there */
+  grant(path: string): Promise<string>;
+  /** The drives that files can be written to, each with a grant. @throws DomainError when the engine is not there */
+  listDrives(): Promise<GrantedDrive[]>;
   state(): EngineState;
   pid(): number | undefined;
   subscribe(listener: (event: WindowEvent) => void): () => void;
@@ -42,7 +46,7 @@ export interface EngineClientOptions {
   startPort: StartPort;
   /** Commands may be repeated safely (the engine answers a known requestId with the first result). */
   isCommand: (name: string) => boolean;
-  log?: (message: string) => void;
+  log?: (level: LogLevel, message: string, detail?: string) => void;
 }
 
 /** A ping a second, four unanswered in a row: a hang is noticed within five seconds (quality §3). */
@@ -107,17 +111,16 @@ class SupervisedEngine implements EngineClient {
     return this.ask({ kind: 'call', name, input, caller }, repeats).then(asReply, asRefusal);
   }
 
-  async authorise(name: string, caller: Caller): Promise<Reply> {
-    return this.ask({ kind: 'authorise', name, caller }, QUERY_REPEATS).then(asReply, asRefusal);
+  async authorise(name: string, input: unknown, caller: Caller): Promise<Reply> {
+    return this.ask({ kind: 'authorise', name, input, caller }, QUERY_REPEATS).then(asReply, asRefusal);
   }
 
-  async grant(path: string, caller: Caller): Promise<string> {
-    return String(await this.ask({ kind: 'grant', path, caller }, QUERY_REPEATS));
+  async grant(path: string): Promise<string> {
+    return String(await this.ask({ kind: 'grant', path }, QUERY_REPEATS));
   }
 
-  async resolveGrant(grant: string): Promise<string | null> {
-    const path = await this.ask({ kind: 'resolveGrant', grant }, QUERY_REPEATS);
-    return typeof path === 'string' ? path : null;
+  async listDrives(): Promise<GrantedDrive[]> {
+    return (await this.ask({ kind: 'listDrives' }, QUERY_REPEATS)) as GrantedDrive[];
   }
 
   state(): EngineState {
@@ -193,6 +196,9 @@ class SupervisedEngine implements EngineClient {
         entry?.settle(message.value);
         return;
       }
+      case 'log':
+        this.options.log?.(message.level, message.message, message.detail);
+        return;
       case 'closed':
         return;
     }
@@ -208,7 +214,7 @@ class SupervisedEngine implements EngineClient {
     this.stable = setTimeout(() => {
       this.failedStarts = 0;
     }, STABLE_AFTER_MS);
-    if (again || this.failedStarts > 0) this.options.log?.('engine running again');
+    if (again || this.failedStarts > 0) this.options.log?.('info', 'engine running again');
     this.tell({ kind: 'engine.up' });
   }
 
@@ -216,7 +222,7 @@ class SupervisedEngine implements EngineClient {
   private beat(): void {
     if (this.unanswered >= UNANSWERED_PINGS && this.current.phase === 'running') {
       this.current = { phase: 'hung' };
-      this.options.log?.('engine does not answer');
+      this.options.log?.('warn', 'engine does not answer');
       this.tell({ kind: 'engine.down', hung: true });
     }
     this.unanswered += 1;
@@ -237,9 +243,13 @@ class SupervisedEngine implements EngineClient {
     clearTimeout(this.stable);
     if (this.closing) return this.stopped();
     // Only a folder in use can be free a moment later; a damaged or newer database stays what it is.
-    if (this.startFailure && this.startFailure.code !== 'DATABASE_IN_USE') return this.giveUp(this.startFailure);
+    if (this.startFailure && this.startFailure.code !== 'DATABASE_IN_USE')
+      return this.giveUp(this.startFailure);
     if (this.failedStarts >= BACK_OFF_MS.length) return this.giveUp(this.startFailure ?? crashed(code));
-    this.options.log?.(`engine gone (${code}), try ${this.failedStarts + 1} of ${BACK_OFF_MS.length}`);
+    this.options.log?.(
+      'warn',
+      `engine gone (${code}), try ${this.failedStarts + 1} of ${BACK_OFF_MS.length}`,
+    );
     this.dropWornOut();
     this.current = { phase: 'down' };
     this.tell({ kind: 'engine.down' });
@@ -261,7 +271,7 @@ class SupervisedEngine implements EngineClient {
 
   private giveUp(failure: StartFailure): void {
     this.current = { phase: 'failed', failure };
-    this.options.log?.(`engine does not start: ${failure.code}`);
+    this.options.log?.('error', `engine does not start: ${failure.code}`);
     this.loseAll(failure);
     this.tell({ kind: 'engine.failed', ...failure });
     const port = this.port;

@@ -1,7 +1,7 @@
 import type { ErrorParams } from '@shared/contract/errors';
-import type { Reply } from '@shared/contract/result';
+import type { EngineEvent, Reply } from '@shared/contract/result';
 import type { ErrorCode } from '@shared/i18n/bg/errors';
-import type { Caller, EngineEvent } from './engine';
+import type { Caller } from './kernel/context';
 import type { RecoveryAction } from './recovery';
 
 /** Version of the messages between the shell and the engine process; both sides come from one build. */
@@ -10,9 +10,9 @@ export const PROTOCOL_VERSION = 1;
 /** What the shell asks of the engine. Everything here survives structured cloning, `Uint8Array` included. */
 export type EngineRequest =
   | { kind: 'call'; name: string; input: unknown; caller: Caller }
-  | { kind: 'authorise'; name: string; caller: Caller }
-  | { kind: 'grant'; path: string; caller: Caller }
-  | { kind: 'resolveGrant'; grant: string }
+  | { kind: 'authorise'; name: string; input: unknown; caller: Caller }
+  | { kind: 'grant'; path: string }
+  | { kind: 'listDrives' }
   | { kind: 'recovery'; action: RecoveryAction };
 
 export type ToEngine =
@@ -32,7 +32,10 @@ export type FromEngine =
   | { type: 'answer'; id: number; value: unknown }
   | { type: 'pong' }
   | { type: 'event'; event: EngineEvent }
+  | { type: 'log'; level: LogLevel; message: string; detail?: string }
   | { type: 'closed' };
+
+export type LogLevel = 'error' | 'warn' | 'info';
 
 /** One running engine process, whatever carries it: Electron's utility process, a Node child, a test. */
 export interface Port {
@@ -48,7 +51,7 @@ export interface Port {
 /** Starts a process with the engine in it; `recovery` opens no database and offers backups only. */
 export type StartPort = (mode: 'engine' | 'recovery') => Port;
 
-const FROM_ENGINE = new Set(['ready', 'startFailed', 'answer', 'pong', 'event', 'closed']);
+const FROM_ENGINE = new Set(['ready', 'startFailed', 'answer', 'pong', 'event', 'log', 'closed']);
 
 /** Tells a message of the protocol from anything else that a library may write to the same channel. */
 export function isFromEngine(message: unknown): message is FromEngine {

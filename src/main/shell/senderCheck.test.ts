@@ -1,7 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
-
-vi.mock('electron', () => ({ protocol: {} }));
-const { isTrustedSender } = await import('./senderCheck');
+import { describe, expect, it } from 'vitest';
+import { isTrustedSender } from './senderCheck';
 
 const known = new Set([1]);
 const page = 'maistor://app/index.html#/orders';

@@ -1,4 +1,4 @@
-import { APP_ORIGIN } from './appProtocol';
+import { APP_ORIGIN } from './appOrigin';
 
 /** What the shell knows about the sender of a message; null when the frame is already gone. */
 export interface Sender {

@@ -1,7 +1,16 @@
+import { attachmentsContract } from '../features/attachments/contract';
+import { printingShellContract } from '../features/printing/shellContract';
+import { recoveryContract } from '../features/recovery/contract';
+import { shellContract } from '../features/shell/contract';
 import type { EntryArguments, EntryOutput } from './entry';
 
 /** Every entry of the program: the whole surface that the window and the command line have. */
-export const contract = {} as const;
+export const contract = {
+  ...attachmentsContract,
+  ...printingShellContract,
+  ...recoveryContract,
+  ...shellContract,
+} as const;
 
 export type EntryName = keyof typeof contract & string;
 export type InputOf<N extends EntryName> = EntryArguments<(typeof contract)[N]>;

@@ -77,4 +77,5 @@ export const errors: Record<ErrorCode, string> = {
   PRINTER_FAILED:
     'The printer “{{printer}}” did not accept the document. The document is kept. Check paper and cable and try again.',
   SPOOLER_DOWN: 'The print service is not running. The document is kept. Start the service and try again.',
+  ETKA_PROFILE_UNFIT: 'The profile “{{profile}}” has no room for “{{field}}”. The file was not made. Change the profile or the workshop number.',
 };

@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
-
-vi.mock('electron', () => ({ protocol: {} }));
-const { CONTENT_SECURITY_POLICY, fileForUrl } = await import('./appProtocol');
+import { describe, expect, it } from 'vitest';
+import { CONTENT_SECURITY_POLICY, fileForUrl } from './appOrigin';
 
 const folder = join('/', 'program', 'out', 'renderer');
 
