@@ -5,7 +5,7 @@ import { outputOf, run } from './childProcess.mjs';
 import { SetupError, say } from './project.mjs';
 
 /**
- * @typedef {{ library?: string, command?: string, packages: string[] }} Need
+ * @typedef {{ library?: string, command?: string, packages: [string, ...string[]] }} Need
  * found by a shared library or a command, on Debian and Ubuntu in the first of `packages` that exists there
  */
 
@@ -106,7 +106,7 @@ const describe = (need) => need.command ?? need.library ?? '';
 /** @param {Need[]} needs @returns {string[]} */
 function debianPackages(needs) {
   return needs.map(
-    ({ packages }) => packages.find((name) => outputOf('apt-cache', ['show', name])) ?? packages.join('|'),
+    ({ packages }) => packages.find((name) => outputOf('apt-cache', ['show', name])) ?? packages[0],
   );
 }
 

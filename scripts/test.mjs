@@ -91,4 +91,6 @@ function summary(outcomes) {
 }
 
 /** @param {Counts} counts */
-const line = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
+function line({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
