@@ -8,11 +8,11 @@ import { prints as enPrints } from './en/prints';
 import { ui as enUi } from './en/ui';
 
 /** All texts of the program by language and slice; screens, errors and prints use the same ones. */
-const bg = { ui: bgUi, app: bgApp, errors: bgErrors };
+const bg = { ui: bgUi, app: bgApp, errors: bgErrors, prints: bgPrints };
 
 export type Messages = typeof bg;
 export type Language = 'bg' | 'en';
 
-const en: Messages = { ui: enUi, app: enApp, errors: enErrors };
+const en: Messages = { ui: enUi, app: enApp, errors: enErrors, prints: enPrints };
 
 export const messages: Readonly<Record<Language, Messages>> = { bg, en };
