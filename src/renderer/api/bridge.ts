@@ -1,0 +1,13 @@
+import type { Result, WindowEvent } from '@shared/contract/result';
+
+/** What the preload exposes: two functions and nothing else. */
+export interface Bridge {
+  call(name: string, input: unknown): Promise<Result<unknown>>;
+  onEvent(listener: (event: WindowEvent) => void): () => void;
+}
+
+declare global {
+  interface Window {
+    readonly maistor: Bridge;
+  }
+}

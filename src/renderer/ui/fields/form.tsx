@@ -1,0 +1,114 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useCallback, useRef } from 'react';
+import {
+  type Control,
+  type DefaultValues,
+  type FieldPath,
+  type FieldPathValue,
+  type FieldValues,
+  type RefCallBack,
+  useController,
+  useForm,
+  type UseFormReturn,
+} from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import { FormNavContext, focusNextEmpty } from './nav';
+import { issueText } from './issueText';
+
+/** A form checked by a schema of the contract; fields complain on leaving, in the language of the screen. */
+export function useZodForm<Input extends FieldValues, Output extends FieldValues>(
+  schema: z.ZodType<Output, Input>,
+  options: { defaultValues?: DefaultValues<Input>; values?: Input } = {},
+): UseFormReturn<Input, unknown, Output> {
+  const { t } = useTranslation();
+  return useForm<Input, unknown, Output>({
+    ...options,
+    mode: 'onTouched',
+    resolver: zodResolver(schema, { error: (issue) => issueText(t, issue) }),
+  });
+}
+
+export interface BoundField<V> {
+  name: string;
+  value: V;
+  onChange: (value: V) => void;
+  onBlur: () => void;
+  inputRef: RefCallBack;
+  error: string | undefined;
+  disabled: boolean | undefined;
+}
+
+interface BoundProps<Values extends FieldValues, Name extends FieldPath<Values>, Output> {
+  control: Control<Values, unknown, Output>;
+  name: Name;
+  children: (field: BoundField<FieldPathValue<Values, Name>>) => ReactNode;
+}
+
+/** Ties a field to a form: `<Bound control={form.control} name="mileage">{(f) => <IntegerField label=… {...f} />}</Bound>`. */
+export function Bound<Values extends FieldValues, Name extends FieldPath<Values>, Output>({
+  control,
+  name,
+  children,
+}: BoundProps<Values, Name, Output>) {
+  const { field, fieldState } = useController<Values, Name, Output>({ control, name });
+  return children({
+    name: field.name,
+    value: field.value,
+    onChange: field.onChange,
+    onBlur: field.onBlur,
+    inputRef: field.ref,
+    error: fieldState.error?.message,
+    disabled: field.disabled,
+  });
+}
+
+interface FormNavProps {
+  label?: string;
+  className?: string;
+  /** Enter with nothing left to fill: usually the focus goes to the primary button. */
+  onLast?: () => void;
+  onSubmit?: () => void;
+  children: ReactNode;
+}
+
+/** A form in which Enter moves to the next empty field and never sends anything by surprise. */
+export function FormNav({ label, className, onLast, onSubmit, children }: FormNavProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const last = useRef(onLast);
+  last.current = onLast;
+
+  const advance = useCallback((from: Element | null) => {
+    if (!form.current || focusNextEmpty(form.current, from)) return;
+    if (last.current) last.current();
+    else form.current.querySelector<HTMLElement>('.btn.primary:not([disabled])')?.focus();
+  }, []);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    const target = event.target as HTMLElement;
+    if (event.key !== 'Enter' || event.defaultPrevented || event.ctrlKey || event.altKey || event.shiftKey) return;
+    if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target.dataset.nav)) return;
+    event.preventDefault();
+    advance(target);
+  };
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSubmit?.();
+  };
+
+  return (
+    <FormNavContext.Provider value={advance}>
+      <form ref={form} aria-label={label} className={className} noValidate onKeyDown={onKeyDown} onSubmit={submit}>
+        {children}
+      </form>
+    </FormNavContext.Provider>
+  );
+}
+
+/** How many fields still hold a form back, in words, for the place beside the primary button. */
+export function useMissingText(count: number): string | undefined {
+  const { t } = useTranslation();
+  if (count === 0) return undefined;
+  return count === 1 ? t(($) => $.ui.field.leftOne) : t(($) => $.ui.field.left, { count });
+}
