@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { digitsOf, expandQuery, foldCode, foldText, matchRanges, swapKeyboardLayout } from './folding';
+import {
+  digitsOf,
+  expandQuery,
+  foldCode,
+  foldText,
+  matcherOf,
+  matchRanges,
+  swapKeyboardLayout,
+} from './folding';
 
 const bulgarian = fc.stringMatching(/^[А-Яа-я .-]{0,30}$/);
 const mixed = fc.stringMatching(/^[А-Яа-яA-Za-z0-9 .,'"„“№-]{0,30}$/);
@@ -218,9 +226,9 @@ describe('matchRanges', () => {
   });
 
   it('is quick enough for every row at every key', () => {
+    const match = matcherOf('konst 88');
     const start = performance.now();
-    for (let row = 0; row < 2000; row += 1)
-      matchRanges('Александър Константинов-Щерев 0888 123 456', 'konst 88');
-    expect(performance.now() - start).toBeLessThan(1000);
+    for (let row = 0; row < 2000; row += 1) match('Александър Константинов-Щерев 0888 123 456');
+    expect(performance.now() - start).toBeLessThan(250);
   });
 });

@@ -242,16 +242,29 @@ export function swapKeyboardLayout(text: string): string[] {
 /** Part of a shown text, end exclusive. */
 export type TextRange = { start: number; end: number };
 
-/** Parts of a shown text in which a query was found through folding, merged and in order. */
-export function matchRanges(shown: string, query: string): TextRange[] {
+/** Prepares a query once for marking many shown texts: the parts found through folding, merged and in order. */
+export function matcherOf(query: string): (shown: string) => TextRange[] {
   const words = query.split(/\s+/).filter((word) => word !== '');
-  const text = foldedText(shown);
-  const ranges = words.flatMap((word) => firstFound(text, expandQuery(word)));
-  if (ranges.length > 0 && words.every((word) => /^\p{L}+$/u.test(word))) return merged(ranges);
-  const code = foldedCode(shown);
-  const whole = occurrences(code, foldCode(query));
-  const codes = whole.length > 0 ? whole : words.flatMap((word) => occurrences(code, foldCode(word)));
-  return merged([...ranges, ...codes]);
+  const forms = words.map(expandQuery);
+  const wholeCode = foldCode(query);
+  const codes = words.map(foldCode);
+  const isName = words.every((word) => /^\p{L}+$/u.test(word));
+  return (shown) => {
+    const text = foldedText(shown);
+    const found = forms.flatMap((variants) => firstFound(text, variants));
+    if (found.length > 0 && isName) return merged(found);
+    const code = foldedCode(shown);
+    const whole = occurrences(code, wholeCode);
+    return merged([
+      ...found,
+      ...(whole.length > 0 ? whole : codes.flatMap((part) => occurrences(code, part))),
+    ]);
+  };
+}
+
+/** Parts of one shown text in which a query was found; for many texts use `matcherOf`. */
+export function matchRanges(shown: string, query: string): TextRange[] {
+  return matcherOf(query)(shown);
 }
 
 function foldedText(shown: string): Folded {

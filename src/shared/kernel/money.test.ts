@@ -2,7 +2,9 @@ import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  basisPoints,
   bgnToEur,
+  cents as centsSchema,
   formatMoney,
   formatPercent,
   lineNetCents,
@@ -113,6 +115,17 @@ describe('lines and VAT', () => {
   it('computes percents', () => {
     expect(percentOf(10_050, 50)).toBe(50);
     expect(percentOf(-10_100, 50)).toBe(-51);
+  });
+});
+
+describe('schemas', () => {
+  it('refuse fractions and absurd amounts', () => {
+    expect([0, MAX_CENTS, -MAX_CENTS].every((value) => centsSchema.safeParse(value).success)).toBe(true);
+    for (const wrong of [MAX_CENTS + 1, -MAX_CENTS - 1, 0.5, Number.NaN, '1', null]) {
+      expect(centsSchema.safeParse(wrong).success).toBe(false);
+    }
+    expect(basisPoints.safeParse(2000).success).toBe(true);
+    expect(basisPoints.safeParse(100_001).success).toBe(false);
   });
 });
 

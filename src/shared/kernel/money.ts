@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { z } from 'zod';
 import { formatScaled, NBSP, parseScaled } from './decimalText';
 
 /** Integer euro cents. */
@@ -9,6 +10,15 @@ export type BasisPoints = number;
 
 /** Largest amount anybody may type, in cents: a thousand million euro. */
 export const MAX_CENTS = 100_000_000_000;
+
+/** Largest percent anybody may type, in basis points: 1000 %. */
+export const MAX_BASIS_POINTS = 100_000;
+
+/** Zod schema of an amount in cents, within ±MAX_CENTS. */
+export const cents = z.int().min(-MAX_CENTS).max(MAX_CENTS);
+
+/** Zod schema of a percent in basis points, within ±MAX_BASIS_POINTS. */
+export const basisPoints = z.int().min(-MAX_BASIS_POINTS).max(MAX_BASIS_POINTS);
 
 const FULL_BP = 10_000n;
 
@@ -47,8 +57,8 @@ export function lineNetCents({ quantityMilli, unitPriceCents, discountBp }: Pric
 }
 
 /** Cents of a percent of an amount. */
-export function percentOf(cents: Cents, bp: BasisPoints): Cents {
-  return roundHalfAway(BigInt(cents) * BigInt(bp), FULL_BP);
+export function percentOf(amountCents: Cents, bp: BasisPoints): Cents {
+  return roundHalfAway(BigInt(amountCents) * BigInt(bp), FULL_BP);
 }
 
 /** VAT in cents on a base summed per rate: round(base × rate) (documents §1). */
@@ -97,8 +107,8 @@ export type MoneyStyle = {
 };
 
 /** Writes cents as `1 234,56` with no-break spaces and, when asked, ` €`. */
-export function formatMoney(cents: Cents, style: MoneyStyle = {}): string {
-  const amount = formatScaled(cents, 2, { minDecimals: 2, plain: style.plain });
+export function formatMoney(amountCents: Cents, style: MoneyStyle = {}): string {
+  const amount = formatScaled(amountCents, 2, { minDecimals: 2, plain: style.plain });
   return style.currency ? `${amount}${NBSP}€` : amount;
 }
 
@@ -116,5 +126,5 @@ export function formatPercent(bp: BasisPoints): string {
 /** Reads a typed percent into basis points; null for nonsense, a third decimal, or more than 1000 %. */
 export function parsePercent(text: string): BasisPoints | null {
   const bare = text.trim().replace(/%$/, '');
-  return parseScaled(bare, { scale: 2, limit: 100_000, refuseLoneGroup: true });
+  return parseScaled(bare, { scale: 2, limit: MAX_BASIS_POINTS, refuseLoneGroup: true });
 }

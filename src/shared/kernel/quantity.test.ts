@@ -5,8 +5,10 @@ import {
   formatQuantity,
   MAX_MILLI,
   MAX_SECONDS,
+  milli as milliSchema,
   parseHours,
   parseQuantity,
+  seconds as secondsSchema,
   secondsToUnits,
   unitsToSeconds,
 } from './quantity';
@@ -81,7 +83,7 @@ describe('hours', () => {
     expect(parseHours(text)).toBe(expected);
   });
 
-  it.each(['', 'ч', '1:60', '1:5', '10000', '1,2345', 'дълго'])('refuses %j', (text) => {
+  it.each(['', 'ч', '1:60', '1:5', '10000', '9999:01', '-1', '1,2345', 'дълго'])('refuses %j', (text) => {
     expect(parseHours(text)).toBeNull();
   });
 
@@ -91,6 +93,16 @@ describe('hours', () => {
         expect(parseHours(formatHours(hundredths * 36))).toBe(hundredths * 36);
       }),
     );
+  });
+});
+
+describe('schemas', () => {
+  it('refuse fractions, absurd quantities and negative times', () => {
+    expect(milliSchema.safeParse(-1500).success).toBe(true);
+    expect(secondsSchema.safeParse(0).success).toBe(true);
+    for (const wrong of [1.5, MAX_MILLI + 1, '1']) expect(milliSchema.safeParse(wrong).success).toBe(false);
+    for (const wrong of [-1, 1.5, MAX_SECONDS + 1])
+      expect(secondsSchema.safeParse(wrong).success).toBe(false);
   });
 });
 

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { z } from 'zod';
 import { formatScaled, parseScaled } from './decimalText';
 import { roundHalfAway } from './money';
 
@@ -14,6 +15,12 @@ export const MAX_MILLI = 10_000_000_000;
 /** Longest time anybody may type, in seconds: 9999 hours. */
 export const MAX_SECONDS = 9999 * 3600;
 
+/** Zod schema of a quantity in thousandths, within ±MAX_MILLI. */
+export const milli = z.int().min(-MAX_MILLI).max(MAX_MILLI);
+
+/** Zod schema of a norm or actual time in seconds, from 0 to MAX_SECONDS. */
+export const seconds = z.int().min(0).max(MAX_SECONDS);
+
 export type QuantityStyle = {
   /** Exactly so many decimals (0–3), rounded half away from zero; without it as many as needed. */
   decimals?: number;
@@ -22,9 +29,12 @@ export type QuantityStyle = {
 };
 
 /** Writes a quantity in thousandths as `4,5`, `1`, `0,125`. */
-export function formatQuantity(milli: Milli, { decimals, plain }: QuantityStyle = {}): string {
-  if (decimals === undefined) return formatScaled(milli, 3, { minDecimals: 0, plain });
-  return formatScaled(roundHalfAway(milli, 10 ** (3 - decimals)), decimals, { minDecimals: decimals, plain });
+export function formatQuantity(quantityMilli: Milli, { decimals, plain }: QuantityStyle = {}): string {
+  if (decimals === undefined) return formatScaled(quantityMilli, 3, { minDecimals: 0, plain });
+  return formatScaled(roundHalfAway(quantityMilli, 10 ** (3 - decimals)), decimals, {
+    minDecimals: decimals,
+    plain,
+  });
 }
 
 /** Reads a typed quantity into thousandths; null for nonsense, a fourth decimal, or more than MAX_MILLI. */
@@ -33,17 +43,22 @@ export function parseQuantity(text: string): Milli | null {
 }
 
 /** Writes seconds as decimal hours with two decimals: 5760 → `1,60`. */
-export function formatHours(seconds: Seconds, style: { plain?: boolean } = {}): string {
-  return formatScaled(roundHalfAway(seconds, 36), 2, { minDecimals: 2, plain: style.plain });
+export function formatHours(durationSec: Seconds, style: { plain?: boolean } = {}): string {
+  return formatScaled(roundHalfAway(durationSec, 36), 2, { minDecimals: 2, plain: style.plain });
 }
 
-/** Reads decimal hours (`1,6`) or hours and minutes (`1:36`) into seconds; null for nonsense or more than MAX_SECONDS. */
+/** Reads decimal hours (`1,6`) or hours and minutes (`1:36`) into seconds; null for nonsense, below zero or above MAX_SECONDS. */
 export function parseHours(text: string): Seconds | null {
-  const clock = /^\s*(\d{1,4}):([0-5]\d)\s*$/.exec(text);
-  if (clock) return Number(clock[1]) * 3600 + Number(clock[2]) * 60;
-  const bare = text.trim().replace(/\s*(?:н\.?\s?ч\.?|ч\.?|h)$/iu, '');
-  const milli = parseScaled(bare, { scale: 3, limit: MAX_SECONDS / 3.6, refuseLoneGroup: false });
-  return milli === null ? null : roundHalfAway(milli * 18, 5);
+  const typed = text.trim();
+  const clock = /^(\d{1,4}):([0-5]\d)$/.exec(typed);
+  const durationSec = clock ? Number(clock[1]) * 3600 + Number(clock[2]) * 60 : parseDecimalHours(typed);
+  return durationSec === null || durationSec < 0 || durationSec > MAX_SECONDS ? null : durationSec;
+}
+
+function parseDecimalHours(typed: string): Seconds | null {
+  const bare = typed.replace(/\s*(?:н\.?\s?ч\.?|ч\.?|h)$/iu, '');
+  const thousandths = parseScaled(bare, { scale: 3, limit: MAX_MILLI, refuseLoneGroup: false });
+  return thousandths === null ? null : roundHalfAway(thousandths * 18, 5);
 }
 
 /** Seconds of norm time of a maker's time units (VW 100 an hour, others 12 or 10), rounded to a second. */
@@ -52,6 +67,6 @@ export function unitsToSeconds(units: number, unitsPerHour: number): Seconds {
 }
 
 /** A maker's time units of norm seconds, rounded to hundredths of a unit. */
-export function secondsToUnits(seconds: Seconds, unitsPerHour: number): number {
-  return roundHalfAway(new Decimal(seconds).times(unitsPerHour).div(36)) / 100;
+export function secondsToUnits(durationSec: Seconds, unitsPerHour: number): number {
+  return roundHalfAway(new Decimal(durationSec).times(unitsPerHour).div(36)) / 100;
 }
