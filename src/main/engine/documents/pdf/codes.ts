@@ -1,0 +1,47 @@
+import bwipjs from 'bwip-js/node';
+import type { jsPDF } from 'jspdf';
+
+/** Draws a QR of `size` mm as filled modules in one path, so that no seams appear between rows. */
+export function drawQr(doc: jsPDF, text: string, x: number, y: number, size: number): void {
+  const symbol = bwipjs.raw({ bcid: 'qrcode', text })[0];
+  if (!symbol || !('pixs' in symbol)) throw new Error('The QR encoder returned no modules');
+  const module = size / symbol.pixx;
+  for (let row = 0; row < symbol.pixy; row++) {
+    for (let from = 0; from < symbol.pixx; ) {
+      const length = darkRun(symbol.pixs, row * symbol.pixx + from, symbol.pixx - from);
+      if (length > 0) doc.rect(x + from * module, y + row * module, length * module, module, null);
+      from += length + 1;
+    }
+  }
+  doc.setFillColor('#000');
+  doc.fill();
+}
+
+function darkRun(pixels: readonly number[], start: number, limit: number): number {
+  let length = 0;
+  while (length < limit && pixels[start + length] === 1) length++;
+  return length;
+}
+
+/** Draws a Code 128 of the given width; `false` when the text cannot be written in it (then nothing is drawn). */
+export function drawBarcode(
+  doc: jsPDF,
+  text: string,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): boolean {
+  if (!/^[\x20-\x7e]{1,24}$/.test(text)) return false;
+  const symbol = bwipjs.raw({ bcid: 'code128', text })[0];
+  if (!symbol || !('sbs' in symbol)) throw new Error('The barcode encoder returned no bars');
+  const module = width / symbol.sbs.reduce((sum, bar) => sum + bar, 0);
+  let left = x;
+  symbol.sbs.forEach((bar, i) => {
+    if (i % 2 === 0) doc.rect(left, y, bar * module, height, null);
+    left += bar * module;
+  });
+  doc.setFillColor('#000');
+  doc.fill();
+  return true;
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { type PrintKind, type PrintSnapshot, printSchemas } from '@shared/features/printing/prints/catalog';
+import type { Letterhead } from '@shared/features/printing/prints/parts';
+import { translator } from '@shared/i18n/translate';
+import type { LayoutContext, PrintRun } from './context';
+import { layoutDayRecap } from './dayRecap/layout';
+import { drawFrame } from './frame';
+import { layoutHandover } from './handover/layout';
+import { layoutInvoice } from './invoice/layout';
+import { Sheet } from './pdf/page';
+import { layoutServiceOrder } from './serviceOrder/layout';
+import { layoutTestPage } from './testPage/layout';
+
+export type { LogoImage, PrintRun } from './context';
+
+export interface PrintResult {
+  bytes: Uint8Array;
+  pages: number;
+  /** Characters that were printed as `?` because the face lacks them. */
+  missingGlyphs: string[];
+}
+
+type Layout<K extends PrintKind> = (sheet: Sheet, snapshot: PrintSnapshot<K>, context: LayoutContext) => void;
+
+const layouts: { [K in PrintKind]: Layout<K> } = {
+  serviceOrder: layoutServiceOrder,
+  handover: layoutHandover,
+  invoice: layoutInvoice,
+  dayRecap: layoutDayRecap,
+  testPage: layoutTestPage,
+};
+
+/**
+ * Makes the PDF of one print run with all its copies; the same snapshot and run give the same bytes (documents §2).
+ * Throws a ZodError when the snapshot does not fit its model and a RangeError for an absurd number of copies.
+ */
+export function renderPrint<K extends PrintKind>(
+  kind: K,
+  snapshot: PrintSnapshot<K>,
+  run: PrintRun,
+): PrintResult {
+  if (!Number.isInteger(run.copies) || run.copies < 1 || run.copies > 20)
+    throw new RangeError('A print run has 1 to 20 copies');
+  const print = printSchemas[kind].parse(snapshot) as PrintSnapshot<K>;
+  const t = translator(run.language);
+  const sheet = new Sheet({
+    title: titleOf(kind, print),
+    fileId: fileIdOf(kind, print, run),
+    createdAt: run.printedAt,
+  });
+  const texts = { footer: letterheadOf(print).footer, annulled: annulledWord(kind, print, t) };
+  for (let i = 0; i < run.copies; i++) {
+    const context: LayoutContext = {
+      t,
+      language: run.language,
+      copy: (run.firstCopy ?? 1) + i,
+      logo: run.logo ?? null,
+    };
+    sheet.beginCopy();
+    layouts[kind](sheet, print, context);
+    sheet.endCopy((page, pages) => drawFrame(sheet, run, context, texts, page, pages));
+  }
+  const pages = sheet.doc.getNumberOfPages();
+  return { bytes: sheet.bytes(), pages, missingGlyphs: [...sheet.missingGlyphs] };
+}
+
+function letterheadOf(print: { letterhead: Letterhead }): Letterhead {
+  return print.letterhead;
+}
+
+function titleOf(kind: PrintKind, print: object): string {
+  return 'number' in print ? `${kind} ${print.number}` : kind;
+}
+
+/** The word of the stamp, in the gender of the document. */
+function annulledWord(kind: PrintKind, print: object, t: LayoutContext['t']): string | null {
+  switch (kind) {
+    case 'serviceOrder':
+      return t(($) => $.prints.serviceOrder.annulled);
+    case 'handover':
+      return t(($) => $.prints.handover.annulled);
+    case 'invoice': {
+      const other = 'kind' in print && print.kind === 'internal';
+      return other ? t(($) => $.prints.invoice.annulledOther) : t(($) => $.prints.invoice.annulled);
+    }
+    default:
+      return null;
+  }
+}
+
+/** PDF wants a file id: derived from what is printed, never from the clock or chance. */
+function fileIdOf(kind: PrintKind, print: object, run: PrintRun): string {
+  const { logo, ...rest } = run;
+  const hash = createHash('sha256').update(JSON.stringify([kind, print, rest]));
+  if (logo) hash.update(logo.bytes);
+  return hash.digest('hex').slice(0, 32);
+}

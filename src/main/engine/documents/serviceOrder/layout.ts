@@ -1,0 +1,215 @@
+import { printIdentity } from '@shared/features/printing/prints/catalog';
+import type { ServiceOrderPrint } from '@shared/features/printing/prints/serviceOrder';
+import { formatDateTime } from '@shared/kernel/dates';
+import { formatMoney, formatPercent } from '@shared/kernel/money';
+import { assetHeading, assetRows, fuelCell } from '../assetGrid';
+import type { LayoutContext } from '../context';
+import { drawHead, joined } from '../letterhead';
+import { drawChecks } from '../pdf/checks';
+import { type Cell, drawGrid, drawHeading, drawSignatures, drawTerms, drawTextBox } from '../pdf/grid';
+import { a4, blockGap, lineHeight, type Sheet, type } from '../pdf/page';
+import { drawTearOff, tearOffHeight } from './tearOff';
+import { drawWork } from './work';
+
+/** „Поръчка за сервиз“ (S4, documents §3.1) with the client's slip at the foot of the last page. */
+export function layoutServiceOrder(sheet: Sheet, print: ServiceOrderPrint, context: LayoutContext): void {
+  const { t } = context;
+  drawHead(
+    sheet,
+    {
+      letterhead: print.letterhead,
+      title: t(($) => $.prints.serviceOrder.title),
+      number: print.number,
+      date: formatDateTime(print.receivedAt),
+      identity: printIdentity('serviceOrder', print.number),
+      barcode: {
+        text: print.number,
+        caption: t(($) => $.prints.common.order, { number: print.number }),
+      },
+    },
+    context,
+  );
+  drawClient(sheet, print, context);
+  drawAsset(sheet, print, context);
+  drawHeading(
+    sheet,
+    t(($) => $.prints.serviceOrder.complaint),
+  );
+  drawTextBox(sheet, print.complaint, 11);
+  sheet.y += blockGap;
+  drawWork(sheet, print, context);
+  if (print.note)
+    drawGrid(sheet, [
+      [{ label: t(($) => $.prints.serviceOrder.note), value: print.note, plain: true, width: 1 }],
+    ]);
+  if (print.note) sheet.y += blockGap;
+  drawAgreement(sheet, print, context);
+  drawFinalCheck(sheet, print, context);
+  drawClosing(sheet, print, context);
+}
+
+function drawClient(sheet: Sheet, print: ServiceOrderPrint, context: LayoutContext): void {
+  const { t } = context;
+  const { client, contact } = print;
+  const phone = client.phone && t(($) => $.prints.common.phone, { phone: client.phone });
+  const eik = client.eik && t(($) => $.prints.common.eik, { eik: client.eik });
+  const contactPhone = contact?.phone && t(($) => $.prints.common.phone, { phone: contact.phone });
+  const promised = print.promisedAt === null ? '' : formatDateTime(print.promisedAt);
+  drawGrid(sheet, [
+    [
+      {
+        label: t(($) => $.prints.common.client),
+        value: client.name,
+        detail: joined([eik, client.address, phone, client.email]),
+        width: 112,
+      },
+      { label: t(($) => $.prints.serviceOrder.promised), value: promised, big: true, width: 74 },
+    ],
+    [
+      ...(contact
+        ? [
+            {
+              label: t(($) => $.prints.serviceOrder.contact),
+              value: joined([contact.name, contactPhone]),
+              width: 62,
+            },
+          ]
+        : []),
+      { label: t(($) => $.prints.serviceOrder.type), value: print.typeName, width: 50 },
+      { label: t(($) => $.prints.serviceOrder.receivedBy), value: print.receivedBy, width: 74 },
+    ],
+    ...payerRow(print, context),
+  ]);
+  sheet.y += blockGap;
+}
+
+/** Payers are named when somebody else than the client pays or there is a policy or a claim. */
+function payerRow(print: ServiceOrderPrint, { t }: LayoutContext): Cell[][] {
+  const texts = print.payers.map((payer) =>
+    joined([
+      payer.name,
+      payer.shareBp === null ? null : formatPercent(payer.shareBp),
+      payer.policyNumber && t(($) => $.prints.serviceOrder.policy, { number: payer.policyNumber }),
+      payer.claimNumber && t(($) => $.prints.serviceOrder.claim, { number: payer.claimNumber }),
+    ]),
+  );
+  const onlyClient =
+    texts.length === 1 && print.payers[0]?.name === print.client.name && !texts[0]?.includes(',');
+  if (texts.length === 0 || onlyClient) return [];
+  return [
+    [{ label: t(($) => $.prints.serviceOrder.payers), value: texts.join('; '), plain: true, width: 1 }],
+  ];
+}
+
+function drawAsset(sheet: Sheet, print: ServiceOrderPrint, context: LayoutContext): void {
+  const { t } = context;
+  const rows = assetRows(print.asset, context);
+  const keyTag: Cell = { label: t(($) => $.prints.serviceOrder.keyTag), value: print.keyTag, width: 106 };
+  if (print.asset.kind === 'vehicle') rows.push([fuelCell(sheet, print.fuelEighths, context, 80), keyTag]);
+  drawHeading(sheet, assetHeading(print.asset, context));
+  drawGrid(sheet, rows);
+  sheet.y += blockGap;
+}
+
+/** Estimate, limit without a call, old parts and the consents of the client. */
+function drawAgreement(sheet: Sheet, print: ServiceOrderPrint, { t }: LayoutContext): void {
+  const { estimate } = print;
+  if (estimate) {
+    drawHeading(
+      sheet,
+      t(($) => $.prints.serviceOrder.estimate),
+    );
+    const sum = (label: string, cents: number, bold = false): Cell => ({
+      label,
+      value: formatMoney(cents),
+      plain: !bold,
+      width: 1,
+    });
+    drawGrid(sheet, [
+      [
+        sum(
+          t(($) => $.prints.serviceOrder.labour),
+          estimate.labourCents,
+        ),
+        sum(
+          t(($) => $.prints.serviceOrder.parts),
+          estimate.partsCents,
+        ),
+        sum(
+          t(($) => $.prints.serviceOrder.others),
+          estimate.otherCents,
+        ),
+        ...(estimate.vatCents === null
+          ? []
+          : [
+              sum(
+                t(($) => $.prints.common.vat),
+                estimate.vatCents,
+              ),
+            ]),
+        sum(
+          t(($) => $.prints.common.total),
+          estimate.totalCents,
+          true,
+        ),
+      ],
+    ]);
+    sheet.y += blockGap;
+  }
+  const oldParts = print.oldParts === null ? '' : t(($) => $.prints.common[print.oldParts ?? 'returned']);
+  const limit = print.callLimitCents === null ? '' : formatMoney(print.callLimitCents, { currency: true });
+  if (limit || oldParts) {
+    drawGrid(sheet, [
+      [
+        { label: t(($) => $.prints.serviceOrder.callLimit), value: limit, width: 1 },
+        { label: t(($) => $.prints.serviceOrder.oldParts), value: oldParts, width: 1 },
+      ],
+    ]);
+    sheet.y += blockGap;
+  }
+  if (print.consents.length > 0) {
+    drawHeading(
+      sheet,
+      t(($) => $.prints.common.consents),
+    );
+    drawChecks(sheet, print.consents, 3);
+    sheet.y += blockGap;
+  }
+}
+
+function drawFinalCheck(sheet: Sheet, print: ServiceOrderPrint, { t }: LayoutContext): void {
+  const { items, by, at } = print.finalCheck;
+  if (items.length === 0) return;
+  drawHeading(
+    sheet,
+    t(($) => $.prints.serviceOrder.finalCheck),
+  );
+  drawChecks(sheet, items, 5);
+  if (by !== null) {
+    const text = t(($) => $.prints.serviceOrder.checkedBy, {
+      name: by,
+      at: at === null ? '' : formatDateTime(at),
+    });
+    sheet.text(text, a4.left, sheet.y + 0.8, { size: type.dense });
+    sheet.y += lineHeight(type.dense) + 0.8;
+  }
+  sheet.y += blockGap;
+}
+
+function drawClosing(sheet: Sheet, print: ServiceOrderPrint, context: LayoutContext): void {
+  const { t } = context;
+  drawTerms(sheet, print.terms);
+  sheet.y += 1;
+  const signatures = 17.5;
+  sheet.ensure(signatures + tearOffHeight);
+  sheet.y = Math.max(sheet.y, a4.bottom - tearOffHeight - signatures);
+  drawSignatures(
+    sheet,
+    [
+      t(($) => $.prints.serviceOrder.signedClient, { name: print.contact?.name ?? print.client.name }),
+      t(($) => $.prints.serviceOrder.signedAdvisor, { name: print.receivedBy }),
+    ],
+    false,
+  );
+  drawTearOff(sheet, print, context);
+}
