@@ -41,7 +41,7 @@ CREATE TABLE `asset` (
 CREATE UNIQUE INDEX `asset_plate_now` ON `asset` (`plate_key`) WHERE active = 1 AND plate_key IS NOT NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX `asset_vin` ON `asset` (`vin_key`) WHERE vin_key IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `asset_serial` ON `asset` (`serial_key`);--> statement-breakpoint
-CREATE INDEX `asset_owner` ON `asset` (`owner_id`);--> statement-breakpoint
+CREATE INDEX `asset_owned` ON `asset` (`owner_id`);--> statement-breakpoint
 CREATE INDEX `asset_model` ON `asset` (`model_id`);--> statement-breakpoint
 CREATE TABLE `asset_owner` (
 	`id` integer PRIMARY KEY NOT NULL,

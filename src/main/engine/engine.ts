@@ -6,7 +6,7 @@ import { type DataFolder, prepareDataFolder, startErrorOf } from './db/dataFolde
 import type { Handles } from './db/handles';
 import { openDatabase } from './db/open';
 import { enterDataFolder, type Presence } from './db/presence';
-import { findProjectRoot } from './db/projectRoot';
+import { findProjectRoot, programVersion } from './db/projectRoot';
 import { type DriveSource, systemDrives } from './exchange/drives';
 import { handlers } from './handlers';
 import { type Clock, systemClock } from './kernel/clock';
@@ -21,6 +21,8 @@ export interface EngineOptions {
   projectRoot?: string;
   drives?: DriveSource;
   validateOutput?: boolean;
+  /** The program (not just the engine) starts: every window's session of an earlier run ends (decisions 1). */
+  endWindowSessions?: boolean;
 }
 
 /** The engine: all rules and the database behind one function, with no window and no Electron (architecture §1). */
@@ -62,6 +64,9 @@ function startEngine(options: EngineOptions, folder: DataFolder, presence: Prese
   const log = options.log ?? consoleLog;
   const projectRoot = options.projectRoot ?? findProjectRoot();
   const handles = openDatabase({ folder, projectRoot, presence, now: clock.now() });
+  if (options.endWindowSessions) {
+    handles.sqlite.prepare('UPDATE session SET ended_at = ? WHERE ended_at IS NULL').run(clock.now());
+  }
   const counter = openCommitCounter(folder.counter);
   const grants = new Map<string, string>();
   const listeners = new Set<(event: EngineEvent) => void>();
@@ -69,6 +74,7 @@ function startEngine(options: EngineOptions, folder: DataFolder, presence: Prese
   const services: EngineServices = {
     folder,
     projectRoot,
+    version: programVersion(projectRoot),
     sqlite: handles.sqlite,
     drives: options.drives ?? systemDrives,
     log,

@@ -1,4 +1,12 @@
-import type { AnyHandlers } from './kernel/handlers';
+import type { contract } from '@shared/contract/contract';
+import { settingsHandlers } from './features/settings/slice';
+import { setupHandlers } from './features/setup/slice';
+import { usersHandlers } from './features/users/slice';
+import type { Handlers } from './kernel/handlers';
 
-/** Every slice's handlers by entry name. */
-export const handlers: AnyHandlers = {};
+/** Every slice's handlers by entry name; the type makes sure that no engine entry is without one. */
+export const handlers: Handlers<typeof contract> = {
+  ...settingsHandlers,
+  ...setupHandlers,
+  ...usersHandlers,
+};

@@ -1,7 +1,10 @@
 import { attachmentsContract } from '../features/attachments/contract';
 import { printingShellContract } from '../features/printing/shellContract';
 import { recoveryContract } from '../features/recovery/contract';
+import { settingsContract } from '../features/settings/contract';
+import { setupContract } from '../features/setup/contract';
 import { shellContract } from '../features/shell/contract';
+import { usersContract } from '../features/users/contract';
 import type { EntryArguments, EntryOutput } from './entry';
 
 /** Every entry of the program: the whole surface that the window and the command line have. */
@@ -9,7 +12,10 @@ export const contract = {
   ...attachmentsContract,
   ...printingShellContract,
   ...recoveryContract,
+  ...settingsContract,
+  ...setupContract,
   ...shellContract,
+  ...usersContract,
 } as const;
 
 export type EntryName = keyof typeof contract & string;

@@ -88,6 +88,8 @@ export function startErrorOf(error: unknown, folder: string): StartError {
   if (code === 'ENOENT' || code === 'ENOTDIR') return new StartError('DATA_FOLDER_GONE', { folder });
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
     return new StartError('DATABASE_IN_USE', { folder });
-  if (code.startsWith('SQLITE_')) return new StartError('DATABASE_CORRUPT', { folder, detail: code });
+  if (code.startsWith('SQLITE_')) {
+    return new StartError('DATABASE_CORRUPT', { folder, detail: `${code}: ${(error as Error).message}` });
+  }
   throw error;
 }

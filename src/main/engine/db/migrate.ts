@@ -15,22 +15,21 @@ export interface Migration {
 
 /** The steps of a folder in order: `NNNN_name.sql`, statements parted by drizzle-kit's breakpoint. */
 export function readMigrations(folder: string): Migration[] {
-  return readdirSync(folder)
-    .filter((file) => /^\d{4}_.+\.sql$/.test(file))
-    .sort()
-    .map((file) => {
-      const text = readFileSync(join(folder, file), 'utf8');
-      const statements = text
-        .split('--> statement-breakpoint')
-        .map((statement) => statement.trim())
-        // drizzle-kit switches foreign keys off inside the step, where SQLite ignores it: the runner does it outside.
-        .filter((statement) => statement !== '' && !/^PRAGMA\s+(defer_)?foreign_keys/i.test(statement));
-      return {
-        name: file.replace(/\.sql$/, ''),
-        sha256: createHash('sha256').update(text).digest('hex'),
-        statements,
-      };
-    });
+  const files = readdirSync(folder).filter((file) => /^\d{4}_.+\.sql$/.test(file));
+  if (files.length === 0) throw new Error(`no migrations in ${folder}`);
+  return files.sort().map((file) => {
+    const text = readFileSync(join(folder, file), 'utf8');
+    const statements = text
+      .split('--> statement-breakpoint')
+      .map((statement) => statement.trim())
+      // drizzle-kit switches foreign keys off inside the step, where SQLite ignores it: the runner does it outside.
+      .filter((statement) => statement !== '' && !/^PRAGMA\s+(defer_)?foreign_keys/i.test(statement));
+    return {
+      name: file.replace(/\.sql$/, ''),
+      sha256: createHash('sha256').update(text).digest('hex'),
+      statements,
+    };
+  });
 }
 
 export interface MigrationHooks {

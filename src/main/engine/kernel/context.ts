@@ -22,6 +22,8 @@ export interface Caller {
 export interface EngineServices {
   folder: DataFolder;
   projectRoot: string;
+  /** The program's version, shown in the frame and written into backups. */
+  version: string;
   /** The raw connection, for backup and integrity checks only. */
   sqlite: BetterSqlite3.Database;
   drives: DriveSource;

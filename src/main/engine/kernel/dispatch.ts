@@ -83,7 +83,7 @@ export class Dispatcher {
         issue: issue?.message ?? '',
       });
     }
-    const signedIn = this.sessions.find(caller.token, caller.windowId);
+    const signedIn = this.sessions.find(caller.token, caller.windowId, this.parts.services.clock.now());
     this.refuseUnlessPermitted(name, entry, signedIn);
     return {
       entry,
@@ -152,7 +152,7 @@ export class Dispatcher {
     const ctx = commandContext(base, handles, notes);
     const userId = base.signedIn?.id ?? null;
     handles.sqlite.exec('BEGIN IMMEDIATE');
-    let commits: number;
+    let commits: number | null = null;
     let data: unknown;
     try {
       // Between prepare and BEGIN a repeat of the same request may have been carried out.
@@ -162,14 +162,23 @@ export class Dispatcher {
         return { ok: true, ...earlier };
       }
       data = this.checked(entry, run(ctx, input));
-      commits = this.audit.append(notes.auditRow(name, base.now, userId));
-      this.requests.remember(input.requestId, name, userId, input, { data, touched: notes.tags() }, base.now);
+      if (entry.audited) {
+        commits = this.audit.append(notes.auditRow(name, base.now, userId));
+        this.requests.remember(
+          input.requestId,
+          name,
+          userId,
+          input,
+          { data, touched: notes.tags() },
+          base.now,
+        );
+      }
       handles.sqlite.exec('COMMIT');
     } catch (error) {
       if (handles.sqlite.inTransaction) handles.sqlite.exec('ROLLBACK');
       throw error;
     }
-    counter.set(commits);
+    if (commits !== null) counter.set(commits);
     if (notes.tags().length > 0) services.emit({ kind: 'touched', tags: notes.tags() });
     return { ok: true, data, touched: notes.tags(), ...(notes.session && { session: notes.session }) };
   }

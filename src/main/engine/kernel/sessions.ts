@@ -32,9 +32,12 @@ export class SessionReader {
         language: string;
         sessionId: number;
         lockedAt: number | null;
+        idleUntil: number;
       }
     >(
-      `SELECT u.id, u.name, u.worker_id AS workerId, u.language, s.id AS sessionId, s.locked_at AS lockedAt
+      `SELECT u.id, u.name, u.worker_id AS workerId, u.language, s.id AS sessionId, s.locked_at AS lockedAt,
+         s.last_gesture_at + 60000 * (1 + coalesce(
+           (SELECT json_extract(value, '$.idleMinutes') FROM setting WHERE key = 'section.security'), 10)) AS idleUntil
        FROM session s JOIN user u ON u.id = s.user_id
        WHERE s.token_hash = ? AND s.window_id = ? AND s.ended_at IS NULL AND u.active = 1`,
     );
@@ -45,7 +48,8 @@ export class SessionReader {
       .pluck();
   }
 
-  find(token: string | null, windowId: string): SessionUser | null {
+  /** Idle time counts a person's gestures only; they are reported once a minute, hence one minute of grace. */
+  find(token: string | null, windowId: string, now: number): SessionUser | null {
     if (token === null) return null;
     const row = this.byToken.get(tokenHash(token), windowId);
     if (!row) return null;
@@ -56,7 +60,7 @@ export class SessionReader {
       language: row.language === 'en' ? 'en' : 'bg',
       sessionId: row.sessionId,
       windowId,
-      locked: row.lockedAt !== null,
+      locked: row.lockedAt !== null || now > row.idleUntil,
       permissions: new Set(this.permissionsOf.all(row.id) as unknown as PermissionKey[]),
     };
   }

@@ -35,12 +35,12 @@ export const ui = {
   phase: {
     received: 'Приета',
     assigned: 'Назначена',
-    inWork: 'В работа',
-    awaitingParts: 'Чака части',
-    awaitingApproval: 'Чака одобрение',
-    ready: 'Готова',
+    in_work: 'В работа',
+    waiting_parts: 'Чака части',
+    waiting_approval: 'Чака одобрение',
+    done: 'Готова',
     invoiced: 'Фактурирана',
-    handedOver: 'Предадена',
+    released: 'Предадена',
     cancelled: 'Анулирана',
   },
   line: {
@@ -137,7 +137,7 @@ export const ui = {
     reasonShort: 'Причината е поне {{min}} знака.',
     user: 'Потребител',
     pin: 'PIN',
-    pinHint: 'от 4 до 8 цифри',
+    pinHint: 'от 4 до 6 цифри',
     confirm: 'Потвърждение',
   },
   print: {

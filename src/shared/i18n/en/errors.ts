@@ -29,6 +29,13 @@ export const errors: Record<ErrorCode, string> = {
   MIGRATION_FAILED:
     'The database was not converted to the new version. The old one is kept unchanged. Step: {{step}}.',
   AUDIT_BROKEN: 'The audit log was changed outside the program, record {{id}}. Nothing was changed.',
+  PIN_WRONG: 'Wrong PIN. What was typed is kept; try again.',
+  PIN_BLOCKED: 'Too many wrong tries. Next try in {{seconds}} s.',
+  PIN_FORBIDDEN: 'Signing in with the PIN alone is switched off. A password is needed.',
+  USER_NAME_TAKEN: 'There is already a user “{{name}}”. Nothing was saved.',
+  USER_NEEDS_SECRET: 'A PIN or password is missing. Nothing was saved.',
+  LAST_MANAGER: 'At least one user has to manage the users. Nothing was saved.',
+  SETUP_DONE: 'The workshop exists already. Nothing was changed; sign in with the PIN.',
   NUMBERING_START_TAKEN: 'The numbering has begun; its first number cannot be changed.',
   DRIVE_FULL:
     'No room for “{{file}}” on the drive. The old file is kept, nothing is half written. Free some space or use another drive and try again.',
@@ -55,7 +62,7 @@ export const errors: Record<ErrorCode, string> = {
   BACKUP_FAILED:
     'The backup was not made ({{reason}}). The database and the old backups are kept. Try again.',
   BACKUP_DAMAGED:
-    'The backup “{{file}}” is damaged ({{reason}}). The database was not changed. Another backup is needed.',
+    'The backup “{{file}}” is damaged. The database was not changed. Another backup is needed.',
   BACKUP_NEWER:
     'The backup is from a newer version of the program ({{found}}, known {{known}}). The database was not changed. The newer version is needed.',
   BACKUP_FOREIGN: 'The file “{{file}}” is not a Maistor backup. The database was not changed.',
@@ -77,5 +84,7 @@ export const errors: Record<ErrorCode, string> = {
   PRINTER_FAILED:
     'The printer “{{printer}}” did not accept the document. The document is kept. Check paper and cable and try again.',
   SPOOLER_DOWN: 'The print service is not running. The document is kept. Start the service and try again.',
-  ETKA_PROFILE_UNFIT: 'The profile “{{profile}}” has no room for “{{field}}”. The file was not made. Change the profile or the workshop number.',
+  ETKA_PROFILE_UNFIT:
+    'The profile “{{profile}}” has no room for “{{field}}”. The file was not made. Change the profile or the workshop number.',
+  RESTORE_FAILED: 'The restore was not finished ({{reason}}). The previous database and the backup are kept in the data folder. Try again.',
 };

@@ -36,12 +36,12 @@ export const ui: typeof bg = {
   phase: {
     received: 'Received',
     assigned: 'Assigned',
-    inWork: 'In work',
-    awaitingParts: 'Awaiting parts',
-    awaitingApproval: 'Awaiting approval',
-    ready: 'Ready',
+    in_work: 'In work',
+    waiting_parts: 'Awaiting parts',
+    waiting_approval: 'Awaiting approval',
+    done: 'Ready',
     invoiced: 'Invoiced',
-    handedOver: 'Handed over',
+    released: 'Handed over',
     cancelled: 'Cancelled',
   },
   line: {
@@ -138,7 +138,7 @@ export const ui: typeof bg = {
     reasonShort: 'The reason has at least {{min}} characters.',
     user: 'User',
     pin: 'PIN',
-    pinHint: '4 to 8 digits',
+    pinHint: '4 to 6 digits',
     confirm: 'Confirmation',
   },
   print: {

@@ -46,7 +46,7 @@ export const asset = sqliteTable(
     uniqueIndex('asset_plate_now').on(t.plateKey).where(sql`active = 1 AND plate_key IS NOT NULL`),
     uniqueIndex('asset_vin').on(t.vinKey).where(sql`vin_key IS NOT NULL`),
     index('asset_serial').on(t.serialKey),
-    index('asset_owner').on(t.ownerId),
+    index('asset_owned').on(t.ownerId),
     index('asset_model').on(t.modelId),
   ],
 );

@@ -1,0 +1,48 @@
+import {
+  defaultSettings,
+  type Settings,
+  sectionNames,
+  settingSections,
+} from '@shared/features/settings/model';
+import { inArray } from 'drizzle-orm';
+import type { ReadDb, WriteTx } from '../../db/handles';
+import { setting } from '../../db/schema/system';
+
+const keyOf = (section: string): string => `section.${section}`;
+
+/** All settings, missing sections and fields at their defaults. */
+export function readSettings(db: ReadDb): Settings {
+  const rows = db
+    .select({ key: setting.key, value: setting.value })
+    .from(setting)
+    .where(inArray(setting.key, sectionNames.map(keyOf)))
+    .all();
+  const stored = new Map(rows.map((row) => [row.key, JSON.parse(row.value) as unknown]));
+  const sections = sectionNames.map((name) => [
+    name,
+    settingSections[name].parse(stored.get(keyOf(name)) ?? {}),
+  ]);
+  return { ...defaultSettings(), ...(Object.fromEntries(sections) as Partial<Settings>) };
+}
+
+/** Writes whole sections. */
+export function writeSections(tx: WriteTx, sections: Partial<Settings>, now: number): void {
+  for (const [name, value] of Object.entries(sections)) {
+    const row = { value: JSON.stringify(value), updatedAt: now };
+    tx.insert(setting)
+      .values({ key: keyOf(name), ...row })
+      .onConflictDoUpdate({ target: setting.key, set: row })
+      .run();
+  }
+}
+
+/** Whether the workshop is registered for VAT on a date, with its number (dated setting, documents §1). */
+export function vatRegistrationOn(settings: Settings, on: string): { number: string } | null {
+  const period = settings.vat.periods.find((p) => p.fromOn <= on && (p.toOn === null || p.toOn >= on));
+  return period ? { number: period.number } : null;
+}
+
+/** Whether the workshop charges VAT on a date. */
+export function isVatRegistered(db: ReadDb, on: string): boolean {
+  return vatRegistrationOn(readSettings(db), on) !== null;
+}

@@ -1,0 +1,63 @@
+import type { EntryInput } from '@shared/contract/entry';
+import { DomainError } from '@shared/contract/errors';
+import { defaultSettings } from '@shared/features/settings/model';
+import type { setupContract } from '@shared/features/setup/contract';
+import type { WriteTx } from '../../db/handles';
+import { user } from '../../db/schema/system';
+import type { CommandContext } from '../../kernel/context';
+import type { Handlers } from '../../kernel/handlers';
+import { setInvoiceStart } from '../../kernel/numbering';
+import { writeSections } from '../settings/slice';
+import { addUser, hashSecret, openSession, seedUsers } from '../users/slice';
+
+type CreateInput = EntryInput<(typeof setupContract)['setup.create']>;
+
+export const setupHandlers: Handlers<typeof setupContract> = {
+  'setup.create': {
+    prepare: async (_base, input) => {
+      const pinHash = await hashSecret(input.managerPin);
+      const passwordHash =
+        input.managerPassword === undefined ? null : await hashSecret(input.managerPassword);
+      return (ctx) => {
+        refuseSecondSetup(ctx);
+        seedWorkshop(ctx.tx);
+        saveWorkshop(ctx, input);
+        const manager = addUser(ctx.tx, {
+          name: input.managerName,
+          role: 'manager',
+          pinHash,
+          passwordHash,
+          now: ctx.now,
+        });
+        ctx.touch('settings', 'users');
+        return openSession(ctx, manager);
+      };
+    },
+  },
+};
+
+/** There is no default password: the first manager is made here, once (quality §5). */
+function refuseSecondSetup(ctx: CommandContext): void {
+  if (ctx.tx.select({ id: user.id }).from(user).limit(1).get()) throw new DomainError('SETUP_DONE');
+}
+
+/** The lists that every new workshop starts with; each slice brings its own. */
+function seedWorkshop(tx: WriteTx): void {
+  seedUsers(tx);
+}
+
+function saveWorkshop(ctx: CommandContext, input: CreateInput): void {
+  const { workshop, backup } = defaultSettings();
+  const { name, eik, city, address, phone, mode, vat } = input;
+  const folder = input.backupGrantId === undefined ? null : ctx.services.resolveGrant(input.backupGrantId);
+  writeSections(
+    ctx.tx,
+    {
+      workshop: { ...workshop, name, eik, city, address, phone, mode },
+      vat: { ...defaultSettings().vat, periods: vat ? [vat] : [] },
+      backup: { ...backup, folder },
+    },
+    ctx.now,
+  );
+  setInvoiceStart(ctx.tx, input.invoiceStart);
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { command, query } from '../../contract/entry';
+import { settingsModel } from './model';
+
+export const settingsContract = {
+  'settings.get': query({ input: z.object({}), output: settingsModel, permission: 'settings.view' }),
+  /** Saves whole sections; the others stay as they are. */
+  'settings.save': command({
+    input: z.object({ sections: settingsModel.partial() }),
+    output: settingsModel,
+    permission: 'settings.edit',
+  }),
+  'settings.setInvoiceStart': command({
+    input: z.object({ start: z.number().int().min(1).max(9_999_999_999) }),
+    output: z.object({}),
+    permission: 'settings.edit',
+  }),
+};

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { command } from '../../contract/entry';
+import { settingSections, vatPeriod, workshopModes } from '../settings/model';
+import { password, pin, signedInUser } from '../users/model';
+
+const workshop = settingSections.workshop.shape;
+
+export const setupContract = {
+  /** The first-run wizard's one save: workshop, numbering and the first manager, who is signed in (product §5). */
+  'setup.create': command({
+    input: z.object({
+      name: z.string().trim().min(2).max(120),
+      eik: workshop.eik,
+      city: workshop.city,
+      address: workshop.address,
+      phone: workshop.phone,
+      mode: z.enum(workshopModes),
+      vat: vatPeriod.nullable(),
+      invoiceStart: z.number().int().min(1).max(9_999_999_999),
+      managerName: z.string().trim().min(2).max(120),
+      managerPin: pin,
+      managerPassword: password.optional(),
+      backupGrantId: z.uuid().optional(),
+    }),
+    output: signedInUser,
+    permission: 'none',
+  }),
+};
