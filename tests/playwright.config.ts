@@ -2,7 +2,8 @@ import { defineConfig } from '@playwright/test';
 
 /** The real program in its own window: no browsers, one at a time, a fresh data folder for each test. */
 export default defineConfig({
-  testDir: 'e2e',
+  testDir: '.',
+  testMatch: ['e2e/**/*.spec.ts', 'security/**/*.spec.ts'],
   outputDir: '../out/test-results/e2e',
   workers: 1,
   fullyParallel: false,

@@ -1,7 +1,7 @@
 import { DomainError } from '@shared/contract/errors';
 import type { Reply, WindowEvent } from '@shared/contract/result';
-import type { Caller } from './kernel/context';
 import type { GrantedDrive } from '@shared/features/attachments/model';
+import type { Caller } from './kernel/context';
 import {
   type EngineRequest,
   type FromEngine,
@@ -164,13 +164,21 @@ class SupervisedEngine implements EngineClient {
   private ask(request: EngineRequest, repeatsLeft: number): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const lost = (failure: StartFailure): void => reject(new DomainError(failure.code, failure.params));
-      if (this.current.phase === 'failed') return lost(this.current.failure);
-      if (this.closing || this.current.phase === 'stopped') return lost(engineStopped());
+      const refused = this.refusesCalls();
+      if (refused) {
+        lost(refused);
+        return;
+      }
       const entry: Pending = { request, repeatsLeft, sent: false, settle: resolve, lost };
       const id = ++this.lastId;
       this.pending.set(id, entry);
       if (this.ready) this.send(id, entry);
     });
+  }
+
+  private refusesCalls(): StartFailure | null {
+    if (this.current.phase === 'failed') return this.current.failure;
+    return this.closing || this.current.phase === 'stopped' ? engineStopped() : null;
   }
 
   private send(id: number, entry: Pending): void {
@@ -181,26 +189,27 @@ class SupervisedEngine implements EngineClient {
   private receive(message: FromEngine): void {
     switch (message.type) {
       case 'ready':
-        if (message.version !== PROTOCOL_VERSION) return this.giveUp({ code: 'ENGINE_FOREIGN', params: {} });
-        return this.becameReady();
+        if (message.version === PROTOCOL_VERSION) this.becameReady();
+        else this.giveUp({ code: 'ENGINE_FOREIGN', params: {} });
+        break;
       case 'startFailed':
         this.startFailure = message.failure;
-        return;
+        break;
       case 'pong':
-        return this.answered();
+        this.answered();
+        break;
       case 'event':
-        return this.tell(message.event);
-      case 'answer': {
-        const entry = this.pending.get(message.id);
-        this.pending.delete(message.id);
-        entry?.settle(message.value);
-        return;
-      }
+        this.tell(message.event);
+        break;
       case 'log':
         this.options.log?.(message.level, message.message, message.detail);
-        return;
+        break;
+      case 'answer':
+        this.pending.get(message.id)?.settle(message.value);
+        this.pending.delete(message.id);
+        break;
       case 'closed':
-        return;
+        break;
     }
   }
 
@@ -241,20 +250,25 @@ class SupervisedEngine implements EngineClient {
     this.ready = false;
     clearInterval(this.heartbeat);
     clearTimeout(this.stable);
-    if (this.closing) return this.stopped();
+    if (this.closing) this.stopped();
+    else if (this.canTryAgain()) this.tryAgainLater(code);
+    else this.giveUp(this.startFailure ?? crashed(code));
+  }
+
+  private canTryAgain(): boolean {
     // Only a folder in use can be free a moment later; a damaged or newer database stays what it is.
-    if (this.startFailure && this.startFailure.code !== 'DATABASE_IN_USE')
-      return this.giveUp(this.startFailure);
-    if (this.failedStarts >= BACK_OFF_MS.length) return this.giveUp(this.startFailure ?? crashed(code));
-    this.options.log?.(
-      'warn',
-      `engine gone (${code}), try ${this.failedStarts + 1} of ${BACK_OFF_MS.length}`,
-    );
+    if (this.startFailure && this.startFailure.code !== 'DATABASE_IN_USE') return false;
+    return this.failedStarts < BACK_OFF_MS.length;
+  }
+
+  private tryAgainLater(code: number | null): void {
+    const wait = BACK_OFF_MS[this.failedStarts];
+    this.failedStarts += 1;
+    this.options.log?.('warn', `engine gone (${code}), try ${this.failedStarts} of ${BACK_OFF_MS.length}`);
     this.dropWornOut();
     this.current = { phase: 'down' };
     this.tell({ kind: 'engine.down' });
-    this.backOff = setTimeout(() => this.start(), BACK_OFF_MS[this.failedStarts]);
-    this.failedStarts += 1;
+    this.backOff = setTimeout(() => this.start(), wait);
   }
 
   /** What was in flight at the crash is asked again after the restart, but not for ever. */

@@ -2,7 +2,6 @@ import type { ErrorParams } from '@shared/contract/errors';
 import type { EngineEvent, Reply } from '@shared/contract/result';
 import type { ErrorCode } from '@shared/i18n/bg/errors';
 import type { Caller } from './kernel/context';
-import type { RecoveryAction } from './recovery';
 
 /** Version of the messages between the shell and the engine process; both sides come from one build. */
 export const PROTOCOL_VERSION = 1;
@@ -14,6 +13,28 @@ export type EngineRequest =
   | { kind: 'grant'; path: string }
   | { kind: 'listDrives' }
   | { kind: 'recovery'; action: RecoveryAction };
+
+/** Asked of a process in recovery mode, which opens no database. */
+export type RecoveryAction =
+  | { kind: 'list' }
+  /** Checks a backup that stands anywhere. */
+  | { kind: 'check'; file: string }
+  /** Takes the backup for the next start: the swap itself happens before the database is opened. */
+  | { kind: 'restore'; file: string };
+
+/** A backup and where it stands; the path stays on this side of the contract. */
+export interface BackupFile {
+  file: string;
+  madeAt: number;
+  bytes: number;
+  verifiedAt: number | null;
+  usable: boolean;
+}
+
+/** A restore answers with an empty list. */
+export type RecoveryReply =
+  | { ok: true; backups: BackupFile[] }
+  | { ok: false; code: ErrorCode; params: ErrorParams };
 
 export type ToEngine =
   | { type: 'request'; id: number; request: EngineRequest }

@@ -8,7 +8,9 @@ const folder = join('/', 'program', 'out', 'renderer');
 describe('what the window may load', () => {
   it('its own page and assets', () => {
     expect(fileForUrl(folder, 'maistor://app/index.html#/orders/7')).toBe(join(folder, 'index.html'));
-    expect(fileForUrl(folder, 'maistor://app/assets/main-1a2b.js')).toBe(join(folder, 'assets', 'main-1a2b.js'));
+    expect(fileForUrl(folder, 'maistor://app/assets/main-1a2b.js')).toBe(
+      join(folder, 'assets', 'main-1a2b.js'),
+    );
   });
 
   it.each([
@@ -29,7 +31,19 @@ describe('what the window may load', () => {
   });
 
   it('never a file outside its folder, whatever is asked', () => {
-    const part = fc.constantFrom('..', '.', '%2e%2e', '%2f', '%5c', '\\', 'assets', 'index.html', 'main.js', '%00', '');
+    const part = fc.constantFrom(
+      '..',
+      '.',
+      '%2e%2e',
+      '%2f',
+      '%5c',
+      '\\',
+      'assets',
+      'index.html',
+      'main.js',
+      '%00',
+      '',
+    );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
         const file = fileForUrl(folder, `maistor://app/${parts.join('/')}`);

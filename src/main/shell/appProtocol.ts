@@ -6,7 +6,10 @@ import { APP_SCHEME, CONTENT_SECURITY_POLICY, CONTENT_TYPES, fileForUrl } from '
 /** Must run before the program is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    {
+      scheme: APP_SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
   ]);
 }
 

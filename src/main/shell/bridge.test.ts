@@ -7,7 +7,11 @@ import { Bridge, isForWindow } from './bridge';
 
 const contract = {
   'parts.list': query({ permission: 'parts.view', input: z.object({}), output: z.unknown() }),
-  'session.signIn': command({ permission: 'none', input: z.object({ pin: z.string() }), output: z.unknown() }),
+  'session.signIn': command({
+    permission: 'none',
+    input: z.object({ pin: z.string() }),
+    output: z.unknown(),
+  }),
   'files.pick': query({ where: 'shell', permission: 'anyUser', input: z.object({}), output: z.unknown() }),
   'recovery.retry': query({ where: 'shell', permission: 'none', input: z.object({}), output: z.unknown() }),
 };
@@ -35,8 +39,8 @@ beforeEach(() => {
   bridge = new Bridge({
     contract,
     engine,
-    authorised: { 'files.pick': pick },
-    withoutEngine: { 'recovery.retry': retry },
+    handlers: { 'files.pick': pick, 'recovery.retry': retry },
+    withoutEngine: { 'recovery.retry': contract['recovery.retry'] },
     unexpected,
   });
 });
@@ -51,8 +55,16 @@ describe('session token', () => {
     expect(await signIn('1', 'secret')).toEqual(done);
     await bridge.call('1', 'parts.list', {});
     await bridge.call('2', 'parts.list', {});
-    expect(engine.call).toHaveBeenCalledWith('parts.list', {}, expect.objectContaining({ token: 'secret', windowId: '1' }));
-    expect(engine.call).toHaveBeenLastCalledWith('parts.list', {}, expect.objectContaining({ token: null, windowId: '2' }));
+    expect(engine.call).toHaveBeenCalledWith(
+      'parts.list',
+      {},
+      expect.objectContaining({ token: 'secret', windowId: '1' }),
+    );
+    expect(engine.call).toHaveBeenLastCalledWith(
+      'parts.list',
+      {},
+      expect.objectContaining({ token: null, windowId: '2' }),
+    );
   });
 
   it('is dropped when the engine ends the session, by answer or by event', async () => {
@@ -90,7 +102,9 @@ describe('entries of the shell', () => {
   it('recovery needs no engine and still checks its input', async () => {
     retry.mockResolvedValue({});
     expect(await bridge.call('1', 'recovery.retry', {})).toEqual({ ok: true, data: {}, touched: [] });
-    expect(await bridge.call('1', 'recovery.retry', { path: '/etc' })).toMatchObject({ error: { code: 'INVALID_INPUT' } });
+    expect(await bridge.call('1', 'recovery.retry', { path: '/etc' })).toMatchObject({
+      error: { code: 'INVALID_INPUT' },
+    });
     expect(engine.authorise).not.toHaveBeenCalled();
     expect(retry).toHaveBeenCalledTimes(1);
   });
@@ -117,7 +131,10 @@ describe('malformed messages', () => {
     ['a name of Object.prototype', 'constructor', {}],
     ['__proto__', '__proto__', {}],
   ])('%s is an error value that the engine never sees', async (_what, name, input) => {
-    expect(await bridge.call('1', name, input)).toMatchObject({ ok: false, error: { code: 'UNKNOWN_ENTRY' } });
+    expect(await bridge.call('1', name, input)).toMatchObject({
+      ok: false,
+      error: { code: 'UNKNOWN_ENTRY' },
+    });
     expect(engine.call).not.toHaveBeenCalled();
   });
 

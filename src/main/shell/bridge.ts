@@ -1,6 +1,6 @@
 import type { EngineClient } from '@engine/client';
 import { refusal } from '@engine/protocol';
-import type { Contract } from '@shared/contract/entry';
+import type { Contract, Entry } from '@shared/contract/entry';
 import { DomainError } from '@shared/contract/errors';
 import type { Reply, Result, WindowEvent } from '@shared/contract/result';
 import { isWithinLimits } from './messageSize';
@@ -13,10 +13,10 @@ export type AnyShellHandler = (input: unknown, caller: ShellCaller) => Promise<u
 export interface BridgeOptions {
   contract: Contract;
   engine: Pick<EngineClient, 'call' | 'authorise' | 'subscribe'>;
-  /** Carried out here after the engine agreed. */
-  authorised: Readonly<Record<string, AnyShellHandler>>;
-  /** Carried out here without an engine. */
-  withoutEngine: Readonly<Record<string, AnyShellHandler>>;
+  /** What is carried out here: after the engine agreed, except for `withoutEngine`. */
+  handlers: Readonly<Record<string, AnyShellHandler>>;
+  /** Entries that must work while no engine runs. */
+  withoutEngine: Contract;
   /** Logs an unexpected error and returns the id that the screen shows. */
   unexpected: (message: string, error: unknown) => string;
 }
@@ -36,15 +36,17 @@ export class Bridge {
   async call(windowId: string, name: unknown, input: unknown): Promise<Result<unknown>> {
     if (typeof name !== 'string') return refusal('UNKNOWN_ENTRY', { entry: '' });
     if (!isWithinLimits(name) || !isWithinLimits(input)) return refusal('INPUT_TOO_LARGE');
-    const { contract, withoutEngine, authorised } = this.options;
+    const { contract, engine, handlers, withoutEngine } = this.options;
     if (!Object.hasOwn(contract, name)) return refusal('UNKNOWN_ENTRY', { entry: name.slice(0, 80) });
+    const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
+    const caller = this.caller(windowId);
     try {
-      const free = own(withoutEngine, name);
-      if (free) return await this.parsedAndDone(name, input, free, windowId);
-      const handler = own(authorised, name);
-      return handler
-        ? await this.authorisedAndDone(name, input, handler, windowId)
-        : this.keepSession(windowId, await this.options.engine.call(name, input, this.caller(windowId)));
+      if (!handler) return this.keepSession(windowId, await engine.call(name, input, caller));
+      const permitted = Object.hasOwn(withoutEngine, name)
+        ? parsed(withoutEngine[name], input)
+        : await engine.authorise(name, input, caller);
+      if (!permitted.ok) return permitted;
+      return { ok: true, data: await handler(permitted.data, caller), touched: [] };
     } catch (error) {
       if (error instanceof DomainError) return refusal(error.code, error.params);
       return refusal('UNEXPECTED', { logId: this.options.unexpected(`shell entry ${name}`, error) });
@@ -54,31 +56,6 @@ export class Bridge {
   /** Forgets the session of a window that was closed. */
   forget(windowId: string): void {
     this.tokens.delete(windowId);
-  }
-
-  private async parsedAndDone(
-    name: string,
-    input: unknown,
-    handler: AnyShellHandler,
-    windowId: string,
-  ): Promise<Result<unknown>> {
-    const parsed = this.options.contract[name]?.input.safeParse(input);
-    if (!parsed?.success) {
-      return refusal('INVALID_INPUT', { field: parsed?.error.issues[0]?.path.join('.') ?? '' });
-    }
-    return done(await handler(parsed.data, this.caller(windowId)));
-  }
-
-  private async authorisedAndDone(
-    name: string,
-    input: unknown,
-    handler: AnyShellHandler,
-    windowId: string,
-  ): Promise<Result<unknown>> {
-    const caller = this.caller(windowId);
-    const permitted = await this.options.engine.authorise(name, input, caller);
-    if (!permitted.ok) return permitted;
-    return done(await handler(permitted.data, caller));
   }
 
   private caller(windowId: string): ShellCaller {
@@ -102,13 +79,9 @@ export function isForWindow(event: WindowEvent, windowId: string): boolean {
   return event.kind !== 'sessionEnded' || event.windowId === windowId;
 }
 
-function done(data: unknown): Result<unknown> {
-  return { ok: true, data, touched: [] };
-}
-
-function own(
-  handlers: Readonly<Record<string, AnyShellHandler>>,
-  name: string,
-): AnyShellHandler | undefined {
-  return Object.hasOwn(handlers, name) ? handlers[name] : undefined;
+function parsed(entry: Entry | undefined, input: unknown): Result<unknown> {
+  const result = entry?.input.safeParse(input);
+  if (!result?.success)
+    return refusal('INVALID_INPUT', { field: result?.error.issues[0]?.path.join('.') ?? '' });
+  return { ok: true, data: result.data, touched: [] };
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork, type ForkOptions } from 'node:child_process';
+import { type ChildProcess, type ForkOptions, fork } from 'node:child_process';
 import { type FromEngine, isFromEngine, type Port, type ToEngine } from '@engine/protocol';
 
 /** What the engine process is started with. */
@@ -28,8 +28,8 @@ export type ForkUtility = (
 ) => UtilityProcessLike;
 
 /** better-sqlite3 13 needs Node-API 10; an Electron below that lets a plain Node child run the engine. */
-export function canRunEngine(versions: { readonly napi?: string }): boolean {
-  return Number(versions.napi ?? 0) >= 10;
+export function canRunEngine(nodeApi: string | undefined): boolean {
+  return Number(nodeApi ?? 0) >= 10;
 }
 
 /** The engine in Electron's own utility process (the installed program). */

@@ -17,7 +17,8 @@ export interface ShellLog {
  */
 export function createShellLog(dataDir: string, fallback: string): ShellLog {
   const log = electronLog.create({ logId: 'maistor' });
-  log.transports.file.resolvePathFn = () => join(existsSync(dataDir) ? dataDir : fallback, 'logs', 'shell.log');
+  log.transports.file.resolvePathFn = () =>
+    join(existsSync(dataDir) ? dataDir : fallback, 'logs', 'shell.log');
   log.transports.file.maxSize = LARGEST_LOG_BYTES;
   log.transports.file.level = 'info';
   log.transports.console.level = 'warn';
@@ -29,7 +30,11 @@ export function createShellLog(dataDir: string, fallback: string): ShellLog {
     write,
     unexpected: (message, error) => {
       const id = Date.now().toString(36).toUpperCase();
-      write('error', `${message} [${id}]`, error instanceof Error ? (error.stack ?? error.message) : String(error));
+      write(
+        'error',
+        `${message} [${id}]`,
+        error instanceof Error ? (error.stack ?? error.message) : String(error),
+      );
       return id;
     },
   };

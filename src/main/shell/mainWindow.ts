@@ -1,4 +1,4 @@
-import { BrowserWindow, type BrowserWindowConstructorOptions, screen, type Session } from 'electron';
+import { BrowserWindow, type BrowserWindowConstructorOptions, type Session, screen } from 'electron';
 import { START_PAGE } from './appOrigin';
 import type { SettingsFile } from './settingsFile';
 import { applyZoom, zoomByKeyboard } from './zoom';
@@ -116,7 +116,8 @@ type Bounds = { x: number; y: number; width: number; height: number };
 function visibleBounds(bounds: Bounds | null): Bounds | null {
   if (!bounds) return null;
   const { workArea } = screen.getDisplayMatching(bounds);
-  const shownWidth = Math.min(bounds.x + bounds.width, workArea.x + workArea.width) - Math.max(bounds.x, workArea.x);
+  const shownWidth =
+    Math.min(bounds.x + bounds.width, workArea.x + workArea.width) - Math.max(bounds.x, workArea.x);
   const topIsShown = bounds.y >= workArea.y && bounds.y < workArea.y + workArea.height - TOP_BAR_HEIGHT;
   return shownWidth >= 200 && topIsShown ? bounds : null;
 }

@@ -3,7 +3,11 @@ import { isWithinLimits } from './messageSize';
 
 describe('size of a message from the window', () => {
   it('an order of 500 lines passes', () => {
-    const lines = Array.from({ length: 500 }, (_, at) => ({ part: at, quantityMilli: 1_000, text: 'накладки предни' }));
+    const lines = Array.from({ length: 500 }, (_, at) => ({
+      part: at,
+      quantityMilli: 1_000,
+      text: 'накладки предни',
+    }));
     expect(isWithinLimits({ requestId: 'x', lines })).toBe(true);
   });
 

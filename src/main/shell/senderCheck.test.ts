@@ -15,8 +15,14 @@ describe('who is answered', () => {
     ['a frame that is gone', { webContentsId: 1, frameUrl: null, isMainFrame: true }],
     ['a page from the network', { webContentsId: 1, frameUrl: 'https://app/index.html', isMainFrame: true }],
     ['a page from the disk', { webContentsId: 1, frameUrl: 'file:///index.html', isMainFrame: true }],
-    ['another host of the scheme', { webContentsId: 1, frameUrl: 'maistor://evil/index.html', isMainFrame: true }],
-    ['a host that begins alike', { webContentsId: 1, frameUrl: 'maistor://app.evil/index.html', isMainFrame: true }],
+    [
+      'another host of the scheme',
+      { webContentsId: 1, frameUrl: 'maistor://evil/index.html', isMainFrame: true },
+    ],
+    [
+      'a host that begins alike',
+      { webContentsId: 1, frameUrl: 'maistor://app.evil/index.html', isMainFrame: true },
+    ],
     ['another file of the program', { webContentsId: 1, frameUrl: 'maistor://app/x.svg', isMainFrame: true }],
     ['no address', { webContentsId: 1, frameUrl: '', isMainFrame: true }],
   ])('not %s', (_name, sender) => {

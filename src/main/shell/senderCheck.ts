@@ -9,7 +9,8 @@ export interface Sender {
 
 /** Only the main frame of a window that the shell itself opened, showing the program's own page, is answered. */
 export function isTrustedSender(sender: Sender, knownWindows: ReadonlySet<number>): boolean {
-  if (!knownWindows.has(sender.webContentsId) || !sender.isMainFrame || sender.frameUrl === null) return false;
+  if (!knownWindows.has(sender.webContentsId) || !sender.isMainFrame || sender.frameUrl === null)
+    return false;
   try {
     const url = new URL(sender.frameUrl);
     return `${url.protocol}//${url.host}` === APP_ORIGIN && url.pathname === '/index.html';

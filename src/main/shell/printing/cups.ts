@@ -1,6 +1,6 @@
 import { type SpawnOptionsWithoutStdio, spawn } from 'node:child_process';
 import { DomainError } from '@shared/contract/errors';
-import type { PrintJob, Printer, PrinterList, PrintSystem } from './printers';
+import type { Printer, PrinterList, PrintJob, PrintSystem } from './printers';
 
 const ANSWER_WITHIN_MS = 15_000;
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DomainError } from '@shared/contract/errors';
 import { BrowserWindow, session } from 'electron';
-import type { PrintJob, PrinterList, PrintSystem } from './printers';
+import type { PrinterList, PrintJob, PrintSystem } from './printers';
 
 const PRINT_WITHIN_MS = 60_000;
 /** The viewer reports that it has loaded before it has drawn its pages. */
@@ -46,7 +46,9 @@ export const windowsSpooler: PrintSystem = {
 };
 
 function isDefault(options: unknown): boolean {
-  return typeof options === 'object' && options !== null && 'default' in options && options.default === 'true';
+  return (
+    typeof options === 'object' && options !== null && 'default' in options && options.default === 'true'
+  );
 }
 
 function printSilently(window: BrowserWindow, printer: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../../contract/entry';
-import { fileKinds, grantedPlaceSchema, grantedDriveSchema } from './model';
+import { fileKinds, grantedDriveSchema, grantedPlaceSchema } from './model';
 
 /**
  * Files and folders as the window sees them: a native dialog or the list of drives is the only source of a grant, the

@@ -1,0 +1,54 @@
+import { open, rename, rm } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { EngineClient } from '@engine/client';
+import { DomainError } from '@shared/contract/errors';
+import type { printingShellContract } from '@shared/features/printing/shellContract';
+import { plainFileName } from '../attachmentHandlers';
+import type { Dialogs } from '../dialogs';
+import type { ShellHandlers } from '../shellEntries';
+import type { PrintSystem } from './printers';
+import { archivedRun, testPage } from './runBytes';
+
+/** Printing and saving of archived runs: the engine made the bytes, they go out exactly as they are. */
+export function printingHandlers(
+  engine: EngineClient,
+  system: PrintSystem,
+  dialogs: Dialogs,
+): ShellHandlers<typeof printingShellContract> {
+  return {
+    'printing.listPrinters': async () => system.list(),
+    'printing.printRun': async ({ runId, printer }, { caller }) => {
+      const { title, pdf } = await archivedRun(engine, caller, runId);
+      return { job: await system.print({ printer, title, pdf }) };
+    },
+    'printing.printTestPage': async ({ printer }, { caller }) => {
+      const { title, pdf } = await testPage(engine, caller, printer);
+      return { job: await system.print({ printer, title, pdf }) };
+    },
+    'printing.savePdf': async ({ runId, suggestedName }, { window, caller }) => {
+      const { pdf } = await archivedRun(engine, caller, runId);
+      const file = await dialogs.saveFile(window, 'pdf', plainFileName(suggestedName));
+      if (file === null) return { saved: null };
+      await writeWhole(file, pdf);
+      return { saved: { name: basename(file), label: file } };
+    },
+  };
+}
+
+/** The chosen name holds the whole document or what it held before. @throws DomainError FILE_NOT_SAVED */
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  const partial = `${file}.partial`;
+  try {
+    const handle = await open(partial, 'w');
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(partial, file);
+  } catch {
+    await rm(partial, { force: true }).catch(() => undefined);
+    throw new DomainError('FILE_NOT_SAVED', { name: basename(file) });
+  }
+}
