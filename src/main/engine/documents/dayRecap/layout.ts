@@ -6,7 +6,7 @@ import { formatHours } from '@shared/kernel/quantity';
 import type { LayoutContext } from '../context';
 import { drawHead, joined } from '../letterhead';
 import { drawGrid } from '../pdf/grid';
-import { a4, blockGap, lineHeight, type Sheet, type } from '../pdf/page';
+import { a4, lineHeight, type Sheet, type } from '../pdf/page';
 import { drawMoney, moneyHeight } from './money';
 import { drawOrders, drawWorkers, foldRows, type TableScale, tablesHeight } from './work';
 
@@ -72,7 +72,7 @@ function drawFigures(sheet: Sheet, print: DayRecapPrint, { t }: LayoutContext): 
       { label: t(($) => $.prints.dayRecap.payments), value: formatMoney(paidCents), width: 25 },
     ],
   ]);
-  sheet.y += blockGap;
+  sheet.y += sheet.gap;
 }
 
 /** The earnings by worker and by order are the same money (reports §5): the sheet says whether they agree. */

@@ -3,7 +3,7 @@ import { formatMoney, formatPercent } from '@shared/kernel/money';
 import { formatHours, formatQuantity } from '@shared/kernel/quantity';
 import type { LayoutContext } from '../context';
 import { drawHeading } from '../pdf/grid';
-import { blockGap, lineHeight, type Sheet, type } from '../pdf/page';
+import { defaultGap, lineHeight, type Sheet, type } from '../pdf/page';
 import { drawTable } from '../pdf/table';
 
 type Worker = DayRecapPrint['workers'][number];
@@ -16,7 +16,7 @@ export interface TableScale {
   padding: number;
 }
 
-const headingHeight = lineHeight(type.heading) + 0.7 + blockGap;
+const headingHeight = lineHeight(type.heading) + 0.7 + defaultGap;
 const pointMm = 25.4 / 72;
 
 /** Height of both tables with their headings, heads and totals, mm. */
@@ -140,7 +140,7 @@ export function drawWorkers(
       ],
     },
   );
-  sheet.y += blockGap;
+  sheet.y += sheet.gap;
 }
 
 /** `all` has every order: the foot counts and sums them even when `print` shows fewer. */
@@ -197,7 +197,7 @@ export function drawOrders(
       ],
     },
   );
-  sheet.y += blockGap;
+  sheet.y += sheet.gap;
 }
 
 /** Attendance in hours with one decimal, blank when there was no shift clock. */

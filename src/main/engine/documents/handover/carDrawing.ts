@@ -42,6 +42,7 @@ export function drawCar(
   y: number,
   width: number,
 ): void {
+  if (sheet.measuring) return;
   const scale = width / carPicture.width;
   for (const { name, view, label, ...place } of carPicture.views) {
     const at = { x: x + place.x * scale, y: y + place.y * scale, scale, mirrored: place.mirrored };

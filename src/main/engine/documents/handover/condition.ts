@@ -2,7 +2,7 @@ import type { HandoverPrint } from '@shared/features/printing/prints/handover';
 import { formatQuantity } from '@shared/kernel/quantity';
 import type { LayoutContext } from '../context';
 import { joined } from '../letterhead';
-import { a4, blockGap, contentWidth, lineHeight, type Sheet, stroke, type } from '../pdf/page';
+import { a4, contentWidth, lineHeight, type Sheet, stroke, type } from '../pdf/page';
 
 const pad = { x: 2, y: 1.4 };
 const textSize = type.dense;
@@ -72,7 +72,7 @@ export function drawInside(sheet: Sheet, print: HandoverPrint, { t }: LayoutCont
     sheet.line(x, top, x, top + height, stroke.thin);
   }
   sheet.box(a4.left, top, contentWidth, height);
-  sheet.y = top + height + blockGap;
+  sheet.y = top + height + sheet.gap;
 }
 
 function estimatedHeight(sheet: Sheet, texts: readonly string[], width: number, axles: number): number {

@@ -1,20 +1,24 @@
 import type { HandoverPrint } from '@shared/features/printing/prints/handover';
 import type { LayoutContext } from '../context';
 import { drawHeading } from '../pdf/grid';
-import { a4, blockGap, contentWidth, lineHeight, type Sheet, stroke, type } from '../pdf/page';
+import { a4, contentWidth, lineHeight, type Sheet, stroke, type } from '../pdf/page';
 import { drawTable } from '../pdf/table';
 import { carDrawingHeight, drawCar } from './carDrawing';
 
-const tableWidth = 69;
-const pictureWidth = contentWidth - tableWidth;
 const padX = 2;
 const headHeight = 6;
-const rowHeight = 7.8;
+const roomyRow = 7.8;
+const smallestRow = 6;
 
 type Damage = HandoverPrint['damages'][number];
 
 /** Outside damage: the numbered picture beside its table; more than fit beside it follow in a table below. */
-export function drawDamages(sheet: Sheet, print: HandoverPrint, context: LayoutContext): void {
+export function drawDamages(
+  sheet: Sheet,
+  print: HandoverPrint,
+  context: LayoutContext,
+  pictureWidth: number,
+): void {
   const { t } = context;
   if (print.asset.kind === 'equipment') {
     drawHeading(
@@ -34,24 +38,32 @@ export function drawDamages(sheet: Sheet, print: HandoverPrint, context: LayoutC
   const top = sheet.y;
   sheet.box(a4.left, top, contentWidth, height);
   drawCar(sheet, print.damages, context, a4.left + padX, top + 1.5, pictureWidth - 2 * padX);
-  const room = Math.floor((height - headHeight) / rowHeight);
-  drawSideTable(sheet, print.damages.slice(0, room), context, top, height);
+  const tableHeight = height - headHeight;
+  const room = Math.floor(tableHeight / smallestRow);
+  const shown = print.damages.slice(0, room);
+  // The rows fill the frame evenly, empty ones are for damages written by hand.
+  const rows = Math.max(shown.length, Math.floor(tableHeight / roomyRow));
+  drawSideTable(sheet, shown, context, {
+    left: a4.left + pictureWidth,
+    top,
+    height,
+    rowHeight: tableHeight / rows,
+  });
   sheet.y = top + height;
   const rest = print.damages.slice(room);
   if (rest.length > 0) drawDamageTable(sheet, rest, context);
-  else sheet.y += blockGap;
+  else sheet.y += sheet.gap;
 }
 
 function drawSideTable(
   sheet: Sheet,
   damages: readonly Damage[],
   { t }: LayoutContext,
-  top: number,
-  height: number,
+  frame: { left: number; top: number; height: number; rowHeight: number },
 ): void {
-  const left = a4.left + pictureWidth;
+  const { left, top, height, rowHeight } = frame;
   const partX = left + 7.6;
-  const kindX = left + 40;
+  const kindX = partX + (a4.right - partX) * 0.53;
   const middle = (y: number, boxHeight: number) => y + (boxHeight - lineHeight(type.dense)) / 2;
   sheet.line(left, top, left, top + height, stroke.thin);
   const bold = { size: type.dense, bold: true };
@@ -77,13 +89,20 @@ function drawSideTable(
     const damage = damages[i];
     if (!damage) continue;
     sheet.text(String(damage.number), left + 3, middle(y, rowHeight), { ...bold, align: 'center' });
-    drawFitted(sheet, damage.part, partX, y, kindX - partX - 1);
-    drawFitted(sheet, damage.kind, kindX, y, a4.right - kindX - 1);
+    drawFitted(sheet, damage.part, partX, y, kindX - partX - 1, rowHeight);
+    drawFitted(sheet, damage.kind, kindX, y, a4.right - kindX - 1, rowHeight);
   }
 }
 
 /** One line, smaller if needed, else two lines of the smallest size. */
-function drawFitted(sheet: Sheet, text: string, x: number, y: number, width: number): void {
+function drawFitted(
+  sheet: Sheet,
+  text: string,
+  x: number,
+  y: number,
+  width: number,
+  rowHeight: number,
+): void {
   const size = sheet.sizeToFit(text, width, { size: type.dense }, 6.8);
   const lines = sheet.linesOf(text, width, { size }).slice(0, 2);
   const step = lineHeight(size);
@@ -103,5 +122,5 @@ function drawDamageTable(sheet: Sheet, damages: readonly Damage[], { t }: Layout
     ],
     [{ heading: null, rows: damages }],
   );
-  sheet.y += blockGap;
+  sheet.y += sheet.gap;
 }

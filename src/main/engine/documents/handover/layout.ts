@@ -7,9 +7,27 @@ import { drawHead } from '../letterhead';
 import { drawChecks } from '../pdf/checks';
 import { type Cell, drawGrid, drawHeading, drawSignatures, drawTerms, drawTextBox } from '../pdf/grid';
 import { checkSize, drawCheckbox } from '../pdf/marks';
-import { blockGap, contentWidth, lineHeight, type Sheet, type } from '../pdf/page';
+import { contentWidth, lineHeight, type Sheet, type } from '../pdf/page';
 import { drawInside } from './condition';
 import { drawDamages } from './damages';
+
+interface Density {
+  /** mm between blocks */
+  gap: number;
+  /** mm of the car's picture */
+  pictureWidth: number;
+  /** mm of room for remarks */
+  remarks: number;
+}
+
+const roomy: Density = { gap: 3.2, pictureWidth: 117, remarks: 15 };
+/** A protocol is signed on one page if it can be: less air first, then a smaller picture. */
+const densities: readonly Density[] = [
+  roomy,
+  { gap: 2.4, pictureWidth: 112, remarks: 10 },
+  { gap: 1.9, pictureWidth: 100, remarks: 8 },
+  { gap: 1.6, pictureWidth: 90, remarks: 6.4 },
+];
 
 /** „Приемо-предавателен протокол“ (S7): acceptance or release, vehicle or equipment. */
 export function layoutHandover(sheet: Sheet, print: HandoverPrint, context: LayoutContext): void {
@@ -29,13 +47,25 @@ export function layoutHandover(sheet: Sheet, print: HandoverPrint, context: Layo
     },
     context,
   );
+  const fitting = densities.find((density) => {
+    sheet.gap = density.gap;
+    return sheet.pagesOf(() => drawBody(sheet, print, context, density)) === 1;
+  });
+  const density = fitting ?? roomy;
+  sheet.gap = density.gap;
+  drawBody(sheet, print, context, density);
+}
+
+function drawBody(sheet: Sheet, print: HandoverPrint, context: LayoutContext, density: Density): void {
+  const { t } = context;
   drawSigners(sheet, print, context);
   drawAsset(sheet, print, context);
   if (print.release) drawRelease(sheet, print.release, context);
   drawEquipment(sheet, print, context);
-  if (print.asset.kind === 'vehicle' || print.damages.length > 0) drawDamages(sheet, print, context);
+  if (print.asset.kind === 'vehicle' || print.damages.length > 0)
+    drawDamages(sheet, print, context, density.pictureWidth);
   drawInside(sheet, print, context);
-  drawRemarks(sheet, print, context);
+  drawRemarks(sheet, print, context, density.remarks);
   drawConsents(sheet, print, context);
   drawTerms(sheet, print.terms);
   sheet.y += 1;
@@ -86,7 +116,7 @@ function drawSigners(sheet: Sheet, print: HandoverPrint, { t }: LayoutContext): 
     print.acceptedBy,
   );
   drawGrid(sheet, [[handed, accepted]]);
-  sheet.y += blockGap;
+  sheet.y += sheet.gap;
 }
 
 function drawAsset(sheet: Sheet, print: HandoverPrint, context: LayoutContext): void {
@@ -103,7 +133,7 @@ function drawAsset(sheet: Sheet, print: HandoverPrint, context: LayoutContext): 
       : [keys, documents].filter((cell) => cell.value);
   drawHeading(sheet, assetHeading(print.asset, context));
   drawGrid(sheet, [...assetRows(print.asset, context), ...(last.length > 0 ? [last] : [])]);
-  sheet.y += blockGap;
+  sheet.y += sheet.gap;
 }
 
 function drawRelease(
@@ -127,7 +157,7 @@ function drawRelease(
       t(($) => $.prints.handover.workDone),
     );
     drawTextBox(sheet, workText(sheet, release.workDone, context), 9);
-    sheet.y += blockGap;
+    sheet.y += sheet.gap;
   }
   drawGrid(sheet, [
     [
@@ -148,7 +178,7 @@ function drawRelease(
         ]
       : []),
   ]);
-  sheet.y += blockGap;
+  sheet.y += sheet.gap;
 }
 
 /** As much of the work as fits eight lines; the rest is on the invoice. */
@@ -172,17 +202,17 @@ function drawEquipment(sheet: Sheet, print: HandoverPrint, { t }: LayoutContext)
     vehicle ? t(($) => $.prints.handover.equipmentList) : t(($) => $.prints.handover.accessories),
   );
   drawChecks(sheet, print.equipment);
-  sheet.y += blockGap;
+  sheet.y += sheet.gap;
 }
 
-function drawRemarks(sheet: Sheet, print: HandoverPrint, { t }: LayoutContext): void {
+function drawRemarks(sheet: Sheet, print: HandoverPrint, { t }: LayoutContext, height: number): void {
   const release = print.direction === 'release';
   drawHeading(
     sheet,
     release ? t(($) => $.prints.handover.remarksOut) : t(($) => $.prints.handover.remarksIn),
   );
-  drawTextBox(sheet, print.remarks, release ? 11 : 15);
-  sheet.y += blockGap;
+  drawTextBox(sheet, print.remarks, height);
+  sheet.y += sheet.gap;
 }
 
 function drawConsents(sheet: Sheet, print: HandoverPrint, { t }: LayoutContext): void {
@@ -192,5 +222,5 @@ function drawConsents(sheet: Sheet, print: HandoverPrint, { t }: LayoutContext):
     t(($) => $.prints.common.consents),
   );
   drawChecks(sheet, print.consents, 3);
-  sheet.y += blockGap;
+  sheet.y += sheet.gap;
 }

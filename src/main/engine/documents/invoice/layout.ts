@@ -4,7 +4,7 @@ import { formatDate } from '@shared/kernel/dates';
 import type { LayoutContext } from '../context';
 import { drawHead, joined } from '../letterhead';
 import { type Cell, drawGrid, drawSignatures } from '../pdf/grid';
-import { blockGap, lineHeight, type Sheet, stroke, type } from '../pdf/page';
+import { lineHeight, type Sheet, stroke, type } from '../pdf/page';
 import { drawLines } from './lines';
 import { drawTotals } from './totals';
 
@@ -41,12 +41,12 @@ export function layoutInvoice(sheet: Sheet, print: InvoicePrint, context: Layout
     datesRow(print, context),
     ...ordersRows(print, context),
   ]);
-  sheet.y += blockGap;
+  sheet.y += sheet.gap;
   drawLines(sheet, print, context);
   drawTotals(sheet, print, context);
   if (print.note) {
     drawGrid(sheet, [[{ value: print.note, plain: true, width: 1 }]]);
-    sheet.y += blockGap;
+    sheet.y += sheet.gap;
   }
   drawSignatures(
     sheet,
@@ -90,7 +90,7 @@ function drawOriginal(
 
 function drawNotTax(sheet: Sheet, { t }: LayoutContext): void {
   drawGrid(sheet, [[{ value: t(($) => $.prints.invoice.notTax), width: 1 }]]);
-  sheet.y += blockGap;
+  sheet.y += sheet.gap;
 }
 
 function partyCell(label: string, party: PrintedParty, { t }: LayoutContext): Cell {

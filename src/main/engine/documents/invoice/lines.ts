@@ -11,20 +11,8 @@ type Section = (typeof sections)[number];
 /** The lines of the document, under sub-headings or grouped to one line per section and rate. */
 export function drawLines(sheet: Sheet, print: InvoicePrint, context: LayoutContext): void {
   const bands = print.lineStyle === 'grouped' ? groupedBands(print, context) : detailedBands(print, context);
-  let position = 0;
-  drawTable(
-    sheet,
-    columnsOf(
-      print,
-      bands.flatMap((band) => band.rows),
-      context,
-      () => ++position,
-    ),
-    bands,
-    {
-      padding: 0.9,
-    },
-  );
+  const rows = bands.flatMap((band) => band.rows);
+  drawTable(sheet, columnsOf(print, rows, context), bands);
   sheet.y += 3;
 }
 
@@ -32,50 +20,50 @@ function columnsOf(
   print: InvoicePrint,
   rows: readonly PrintedInvoiceLine[],
   { t }: LayoutContext,
-  nextPosition: () => number,
 ): Column<PrintedInvoiceLine>[] {
+  const positions = new Map(rows.map((row, i) => [row, i + 1]));
   const { registered } = print.vat;
   const columns: (Column<PrintedInvoiceLine> | false)[] = [
     {
       title: t(($) => $.prints.invoice.position),
-      width: 9,
+      width: 8,
       align: 'right',
-      text: () => String(nextPosition()),
+      text: (line) => String(positions.get(line)),
     },
     rows.some((line) => line.code !== null) && {
       title: t(($) => $.prints.common.code),
-      width: 32,
+      width: 28,
       text: (line) => line.code ?? '',
     },
     { title: t(($) => $.prints.invoice.item), text: (line) => line.name },
     {
       title: t(($) => $.prints.common.quantity),
-      width: 15,
+      width: 13,
       align: 'right',
       text: (line) => formatQuantity(line.quantityMilli),
     },
-    { title: t(($) => $.prints.common.unit), width: 13, text: (line) => line.unit },
+    { title: t(($) => $.prints.common.unit), width: 12, text: (line) => line.unit },
     {
       title: registered ? t(($) => $.prints.invoice.priceNoVat) : t(($) => $.prints.invoice.price),
-      width: 23,
+      width: 22,
       align: 'right',
       text: (line) => formatMoney(line.unitPriceCents),
     },
     rows.some((line) => (line.discountBp ?? 0) !== 0) && {
       title: t(($) => $.prints.invoice.discount),
-      width: 14,
+      width: 12,
       align: 'right',
       text: (line) => (line.discountBp ? formatPercent(line.discountBp) : ''),
     },
     registered && {
       title: t(($) => $.prints.invoice.rate),
-      width: 13,
+      width: 12,
       align: 'right',
       text: (line) => (line.vatRateBp === null ? '' : formatPercent(line.vatRateBp)),
     },
     {
       title: registered ? t(($) => $.prints.invoice.amountNoVat) : t(($) => $.prints.invoice.amount),
-      width: 26,
+      width: 24,
       align: 'right',
       text: (line) => formatMoney(line.netCents),
     },

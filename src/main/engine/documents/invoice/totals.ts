@@ -2,7 +2,7 @@ import type { InvoicePrint } from '@shared/features/printing/prints/invoice';
 import { formatMoney, formatPercent } from '@shared/kernel/money';
 import type { LayoutContext } from '../context';
 import { joined } from '../letterhead';
-import { a4, blockGap, contentWidth, lineHeight, type Sheet, stroke, type } from '../pdf/page';
+import { a4, contentWidth, lineHeight, type Sheet, stroke, type } from '../pdf/page';
 
 const sumsWidth = 84;
 const gap = 8;
@@ -38,7 +38,7 @@ export function drawTotals(sheet: Sheet, print: InvoicePrint, context: LayoutCon
     sumY += step;
   }
   drawGrandTotal(sheet, print, context, left, sumY + 0.6);
-  sheet.y = Math.max(y, sumY + 10.5) + blockGap;
+  sheet.y = Math.max(y, sumY + 10.5) + sheet.gap;
 }
 
 function drawGrandTotal(

@@ -5,22 +5,21 @@ import { a4, contentWidth, lineHeight, type Sheet, type } from './page';
 const padX = 2.4;
 const padY = 1.6;
 const gap = 4;
+const rowGap = 1.2;
 const textIndent = checkSize + 1.6;
 
-/** A framed list of boxes in as many even columns as fit, at most `maxColumns`; long texts wrap. */
+/** A framed list of boxes in as many columns of their own width as fit, at most `maxColumns`; long texts wrap. */
 export function drawChecks(sheet: Sheet, checks: readonly PrintedCheck[], maxColumns = 6): void {
   const inner = contentWidth - 2 * padX;
-  const widest = Math.max(...checks.map((check) => sheet.widthOf(check.text))) + textIndent;
-  const fitting = Math.max(1, Math.floor((inner + gap) / (widest + gap)));
-  const columns = Math.min(maxColumns, fitting, checks.length);
-  const pitch = (inner + gap) / columns;
-  const rows = Array.from({ length: Math.ceil(checks.length / columns) }, (_, i) =>
-    checks.slice(i * columns, (i + 1) * columns),
-  );
+  const lefts = columnLefts(sheet, checks, inner, maxColumns);
+  const columns = lefts.length;
+  const widthOf = (column: number) =>
+    (lefts[column + 1] ?? inner + gap) - (lefts[column] ?? 0) - gap - textIndent;
   let top = sheet.y;
   let y = top + padY;
-  for (const row of rows) {
-    const texts = row.map((check) => sheet.linesOf(check.text, pitch - gap - textIndent));
+  for (let first = 0; first < checks.length; first += columns) {
+    const row = checks.slice(first, first + columns);
+    const texts = row.map((check, column) => sheet.linesOf(check.text, widthOf(column)));
     const height = Math.max(...texts.map((lines) => lines.length)) * lineHeight(type.text);
     if (y + height + padY > a4.bottom) {
       sheet.box(a4.left, top, contentWidth, y - top);
@@ -29,15 +28,37 @@ export function drawChecks(sheet: Sheet, checks: readonly PrintedCheck[], maxCol
       y = top + padY;
     }
     row.forEach((check, column) => {
-      const x = a4.left + padX + column * pitch;
+      const x = a4.left + padX + (lefts[column] ?? 0);
       drawCheckbox(sheet, x, y + 0.45, check.checked);
       texts[column]?.forEach((line, i) => {
         sheet.text(line, x + textIndent, y + i * lineHeight(type.text));
       });
     });
-    y += height + 1.2;
+    y += height + rowGap;
   }
-  y += padY - 1.2;
+  y += padY - rowGap;
   sheet.box(a4.left, top, contentWidth, y - top);
   sheet.y = y;
+}
+
+/** Left edges of the columns: as wide as their texts, what is left over is spread between them. */
+function columnLefts(
+  sheet: Sheet,
+  checks: readonly PrintedCheck[],
+  inner: number,
+  maxColumns: number,
+): number[] {
+  const widths = checks.map((check) => textIndent + sheet.widthOf(check.text));
+  for (let columns = Math.min(maxColumns, checks.length); columns > 1; columns--) {
+    const needed = Array.from({ length: columns }, (_, column) =>
+      Math.max(...widths.filter((_width, i) => i % columns === column)),
+    );
+    const spare = inner - needed.reduce((sum, width) => sum + width, 0);
+    const between = spare / (columns - 1);
+    if (between < gap) continue;
+    return needed.map((_width, column) =>
+      needed.slice(0, column).reduce((sum, width) => sum + width + between, 0),
+    );
+  }
+  return [0];
 }

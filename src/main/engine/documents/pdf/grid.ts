@@ -27,7 +27,7 @@ export function drawGrid(sheet: Sheet, rows: readonly (readonly Cell[])[]): void
   const top = sheet.y;
   measured.forEach((row, i) => {
     if (i > 0) sheet.line(a4.left, sheet.y, a4.right, sheet.y, thin);
-    drawRow(sheet, row);
+    if (!sheet.measuring) drawRow(sheet, row);
     sheet.y += row.height;
   });
   sheet.box(a4.left, top, contentWidth, sheet.y - top);

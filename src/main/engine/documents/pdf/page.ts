@@ -18,8 +18,9 @@ export const type = {
 } as const;
 /** Line widths in mm. */
 export const stroke = { thin: 0.18, hair: 0.25, strong: 0.5 } as const;
-/** Space between two blocks, mm. */
-export const blockGap = 3.2;
+
+/** Space between two blocks of a roomy page, mm. */
+export const defaultGap = 3.2;
 
 const ink = 17;
 const mmPerPoint = 25.4 / 72;
@@ -48,6 +49,10 @@ export interface FileIdentity {
 /** An A4 document with a cursor: everything is placed in mm from the top left, text by the top of its line. */
 export class Sheet {
   y: number = a4.top;
+  /** Space between two blocks, mm; a layout that must fit one page sets it smaller. */
+  gap: number = defaultGap;
+  /** Row padding of tables, mm. */
+  rowPadding = 0.8;
   /** First line of following pages, set by what draws the running header. */
   continuationTop: number = a4.top;
   runningHeader: () => void = () => {};
@@ -55,6 +60,7 @@ export class Sheet {
   readonly missingGlyphs = new Set<string>();
   private readonly glyphs: ReadonlySet<number>;
   private firstPage = 1;
+  private measuredPages: number | null = null;
   private started = false;
 
   constructor(identity: FileIdentity) {
@@ -75,6 +81,8 @@ export class Sheet {
     this.started = true;
     this.firstPage = this.doc.getNumberOfPages();
     this.y = a4.top;
+    this.gap = defaultGap;
+    this.rowPadding = 0.8;
     this.runningHeader = () => {};
   }
 
@@ -88,8 +96,29 @@ export class Sheet {
   }
 
   newPage(): void {
+    if (this.measuredPages !== null) {
+      this.measuredPages++;
+      this.y = this.continuationTop;
+      return;
+    }
     this.doc.addPage();
     this.adoptPage();
+  }
+
+  /** True while `pagesOf` runs: whoever draws on `doc` itself only moves the cursor then. */
+  get measuring(): boolean {
+    return this.measuredPages !== null;
+  }
+
+  /** How many pages `draw` would take from here; nothing is drawn and the cursor stays. */
+  pagesOf(draw: () => void): number {
+    const { y } = this;
+    this.measuredPages = 1;
+    draw();
+    const pages = this.measuredPages;
+    this.measuredPages = null;
+    this.y = y;
+    return pages;
   }
 
   /** Gives a page that a table has added its running header. */
@@ -108,6 +137,7 @@ export class Sheet {
   }
 
   text(value: string, x: number, top: number, style: TextStyle = {}): void {
+    if (this.measuring) return;
     const size = this.apply(style);
     const baseline = top + lineHeight(size) * 0.75;
     this.doc.text(this.clean(value), x, baseline, { align: style.align ?? 'left' });
@@ -142,16 +172,19 @@ export class Sheet {
   }
 
   line(x1: number, y1: number, x2: number, y2: number, width: number = stroke.hair): void {
+    if (this.measuring) return;
     this.doc.setLineWidth(width);
     this.doc.line(x1, y1, x2, y2);
   }
 
   box(x: number, y: number, width: number, height: number, weight: number = stroke.hair): void {
+    if (this.measuring) return;
     this.doc.setLineWidth(weight);
     this.doc.rect(x, y, width, height, 'S');
   }
 
   strokePaths(paths: readonly string[], at: Placement, weight: number): void {
+    if (this.measuring) return;
     this.doc.setLineWidth(weight);
     this.doc.setLineCap('round');
     for (const path of paths) {

@@ -42,7 +42,11 @@ export function drawTable<Row>(
   options: TableOptions = {},
 ): void {
   const size = options.size ?? type.dense;
-  const padding = options.padding ?? 0.8;
+  const padding = options.padding ?? sheet.rowPadding;
+  if (sheet.measuring) {
+    measureTable(sheet, columns, bands, { ...options, size, padding });
+    return;
+  }
   const checks = new Map<number, (boolean | null)[]>();
   const body: RowInput[] = [];
   for (const band of bands) {
@@ -116,12 +120,41 @@ export function drawTable<Row>(
   });
 }
 
+/** Moves the cursor as the table would: its lines are set at 1.15 of the size. */
+function measureTable<Row>(
+  sheet: Sheet,
+  columns: readonly Column<Row>[],
+  bands: readonly Band<Row>[],
+  options: TableOptions & { size: number; padding: number },
+): void {
+  const line = (options.size * 1.15 * 25.4) / 72;
+  const fixed = columns.reduce((sum, column) => sum + (column.width ?? 0), 0);
+  const shared =
+    ((options.width ?? contentWidth) - fixed) / Math.max(1, columns.filter((column) => !column.width).length);
+  const advance = (lines: number) => {
+    const height = lines * line + 2 * options.padding;
+    sheet.ensure(height);
+    sheet.y += height;
+  };
+  const linesOf = (column: Column<Row>, row: Row, index: number) =>
+    sheet.linesOf(column.text?.(row, index) ?? '', (column.width ?? shared) - 2, { size: options.size })
+      .length;
+  advance(1);
+  for (const band of bands) {
+    if (band.heading !== null) advance(1);
+    band.rows.forEach((row, index) => {
+      advance(options.singleLine ? 1 : Math.max(...columns.map((column) => linesOf(column, row, index))));
+    });
+  }
+  if (options.foot) advance(1);
+}
+
 function headCell<Row>(sheet: Sheet, column: Column<Row>): CellInput {
   return { content: sheet.clean(column.title), styles: { halign: column.align ?? 'left' } };
 }
 
 function bandRow(sheet: Sheet, columns: number, heading: string, right: string): RowInput {
-  const styles = { fontStyle: 'bold' as const };
+  const styles = { fontStyle: 'bold' as const, halign: 'left' as const };
   const title = { content: sheet.clean(heading), colSpan: right ? columns - 1 : columns, styles };
   if (!right) return [title];
   return [title, { content: sheet.clean(right), styles: { ...styles, halign: 'right' as const } }];

@@ -7,7 +7,7 @@ import type { LayoutContext } from '../context';
 import { drawHead, joined } from '../letterhead';
 import { drawChecks } from '../pdf/checks';
 import { type Cell, drawGrid, drawHeading, drawSignatures, drawTerms, drawTextBox } from '../pdf/grid';
-import { a4, blockGap, lineHeight, type Sheet, type } from '../pdf/page';
+import { a4, lineHeight, type Sheet, type } from '../pdf/page';
 import { drawTearOff, tearOffHeight } from './tearOff';
 import { drawWork } from './work';
 
@@ -29,6 +29,37 @@ export function layoutServiceOrder(sheet: Sheet, print: ServiceOrderPrint, conte
     },
     context,
   );
+  const fitting = densities.find((density) => {
+    applyDensity(sheet, density);
+    return sheet.pagesOf(() => drawBody(sheet, print, context)) === 1;
+  });
+  if (!fitting) applyDensity(sheet, roomy);
+  drawBody(sheet, print, context);
+}
+
+interface Density {
+  /** mm between blocks */
+  gap: number;
+  /** mm above and below the text of a row */
+  rowPadding: number;
+}
+
+const roomy: Density = { gap: 3.2, rowPadding: 1 };
+/** An order that nearly fits one page is set closer; a long one keeps its air and takes more pages. */
+const densities: readonly Density[] = [
+  roomy,
+  { gap: 2.4, rowPadding: 0.7 },
+  { gap: 1.7, rowPadding: 0.4 },
+  { gap: 1.2, rowPadding: 0.25 },
+];
+
+function applyDensity(sheet: Sheet, density: Density): void {
+  sheet.gap = density.gap;
+  sheet.rowPadding = density.rowPadding;
+}
+
+function drawBody(sheet: Sheet, print: ServiceOrderPrint, context: LayoutContext): void {
+  const { t } = context;
   drawClient(sheet, print, context);
   drawAsset(sheet, print, context);
   drawHeading(
@@ -36,13 +67,13 @@ export function layoutServiceOrder(sheet: Sheet, print: ServiceOrderPrint, conte
     t(($) => $.prints.serviceOrder.complaint),
   );
   drawTextBox(sheet, print.complaint, 11);
-  sheet.y += blockGap;
+  sheet.y += sheet.gap;
   drawWork(sheet, print, context);
   if (print.note)
     drawGrid(sheet, [
       [{ label: t(($) => $.prints.serviceOrder.note), value: print.note, plain: true, width: 1 }],
     ]);
-  if (print.note) sheet.y += blockGap;
+  if (print.note) sheet.y += sheet.gap;
   drawAgreement(sheet, print, context);
   drawFinalCheck(sheet, print, context);
   drawClosing(sheet, print, context);
@@ -80,7 +111,7 @@ function drawClient(sheet: Sheet, print: ServiceOrderPrint, context: LayoutConte
     ],
     ...payerRow(print, context),
   ]);
-  sheet.y += blockGap;
+  sheet.y += sheet.gap;
 }
 
 /** Payers are named when somebody else than the client pays or there is a policy or a claim. */
@@ -108,64 +139,30 @@ function drawAsset(sheet: Sheet, print: ServiceOrderPrint, context: LayoutContex
   if (print.asset.kind === 'vehicle') rows.push([fuelCell(sheet, print.fuelEighths, context, 80), keyTag]);
   drawHeading(sheet, assetHeading(print.asset, context));
   drawGrid(sheet, rows);
-  sheet.y += blockGap;
+  sheet.y += sheet.gap;
 }
 
 /** Estimate, limit without a call, old parts and the consents of the client. */
-function drawAgreement(sheet: Sheet, print: ServiceOrderPrint, { t }: LayoutContext): void {
+function drawAgreement(sheet: Sheet, print: ServiceOrderPrint, context: LayoutContext): void {
+  const { t } = context;
   const { estimate } = print;
-  if (estimate) {
-    drawHeading(
-      sheet,
-      t(($) => $.prints.serviceOrder.estimate),
-    );
-    const sum = (label: string, cents: number, bold = false): Cell => ({
-      label,
-      value: formatMoney(cents),
-      plain: !bold,
-      width: 1,
-    });
-    drawGrid(sheet, [
-      [
-        sum(
-          t(($) => $.prints.serviceOrder.labour),
-          estimate.labourCents,
-        ),
-        sum(
-          t(($) => $.prints.serviceOrder.parts),
-          estimate.partsCents,
-        ),
-        sum(
-          t(($) => $.prints.serviceOrder.others),
-          estimate.otherCents,
-        ),
-        ...(estimate.vatCents === null
-          ? []
-          : [
-              sum(
-                t(($) => $.prints.common.vat),
-                estimate.vatCents,
-              ),
-            ]),
-        sum(
-          t(($) => $.prints.common.total),
-          estimate.totalCents,
-          true,
-        ),
-      ],
-    ]);
-    sheet.y += blockGap;
-  }
-  const oldParts = print.oldParts === null ? '' : t(($) => $.prints.common[print.oldParts ?? 'returned']);
+  const oldParts = print.oldParts && t(($) => $.prints.common[print.oldParts ?? 'returned']);
   const limit = print.callLimitCents === null ? '' : formatMoney(print.callLimitCents, { currency: true });
-  if (limit || oldParts) {
-    drawGrid(sheet, [
-      [
-        { label: t(($) => $.prints.serviceOrder.callLimit), value: limit, width: 1 },
-        { label: t(($) => $.prints.serviceOrder.oldParts), value: oldParts, width: 1 },
-      ],
+  const rows: Cell[][] = [];
+  if (estimate) rows.push(estimateRow(estimate, context));
+  if (limit || oldParts)
+    rows.push([
+      { label: t(($) => $.prints.serviceOrder.callLimit), value: limit, width: 1 },
+      { label: t(($) => $.prints.serviceOrder.oldParts), value: oldParts, width: 1 },
     ]);
-    sheet.y += blockGap;
+  if (rows.length > 0) {
+    if (estimate)
+      drawHeading(
+        sheet,
+        t(($) => $.prints.serviceOrder.estimate),
+      );
+    drawGrid(sheet, rows);
+    sheet.y += sheet.gap;
   }
   if (print.consents.length > 0) {
     drawHeading(
@@ -173,8 +170,44 @@ function drawAgreement(sheet: Sheet, print: ServiceOrderPrint, { t }: LayoutCont
       t(($) => $.prints.common.consents),
     );
     drawChecks(sheet, print.consents, 3);
-    sheet.y += blockGap;
+    sheet.y += sheet.gap;
   }
+}
+
+function estimateRow(estimate: NonNullable<ServiceOrderPrint['estimate']>, { t }: LayoutContext): Cell[] {
+  const sum = (label: string, cents: number, bold = false): Cell => ({
+    label,
+    value: formatMoney(cents),
+    plain: !bold,
+    width: 1,
+  });
+  return [
+    sum(
+      t(($) => $.prints.serviceOrder.labour),
+      estimate.labourCents,
+    ),
+    sum(
+      t(($) => $.prints.serviceOrder.parts),
+      estimate.partsCents,
+    ),
+    sum(
+      t(($) => $.prints.serviceOrder.others),
+      estimate.otherCents,
+    ),
+    ...(estimate.vatCents === null
+      ? []
+      : [
+          sum(
+            t(($) => $.prints.common.vat),
+            estimate.vatCents,
+          ),
+        ]),
+    sum(
+      t(($) => $.prints.common.total),
+      estimate.totalCents,
+      true,
+    ),
+  ];
 }
 
 function drawFinalCheck(sheet: Sheet, print: ServiceOrderPrint, { t }: LayoutContext): void {
@@ -193,7 +226,7 @@ function drawFinalCheck(sheet: Sheet, print: ServiceOrderPrint, { t }: LayoutCon
     sheet.text(text, a4.left, sheet.y + 0.8, { size: type.dense });
     sheet.y += lineHeight(type.dense) + 0.8;
   }
-  sheet.y += blockGap;
+  sheet.y += sheet.gap;
 }
 
 function drawClosing(sheet: Sheet, print: ServiceOrderPrint, context: LayoutContext): void {

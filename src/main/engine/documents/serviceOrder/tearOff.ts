@@ -11,6 +11,7 @@ const barcode = { width: 42, height: 9 };
 
 /** The client's slip under a dashed line at the foot of the page: number, item, promise, phone (documents §3.1). */
 export function drawTearOff(sheet: Sheet, print: ServiceOrderPrint, { t }: LayoutContext): void {
+  if (sheet.measuring) return;
   const top = a4.bottom - tearOffHeight + 3;
   sheet.doc.setLineDashPattern([1.6, 1.2], 0);
   sheet.line(0, top, a4.width, top, stroke.hair);

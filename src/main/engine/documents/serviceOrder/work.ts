@@ -2,24 +2,22 @@ import type { ServiceOrderPrint } from '@shared/features/printing/prints/service
 import { formatHours, formatQuantity } from '@shared/kernel/quantity';
 import type { LayoutContext } from '../context';
 import { joined } from '../letterhead';
-import { drawGrid, drawHeading } from '../pdf/grid';
-import { blockGap, type Sheet } from '../pdf/page';
+import { drawGrid } from '../pdf/grid';
+import type { Sheet } from '../pdf/page';
 import { type Band, drawTable } from '../pdf/table';
 
 type Job = ServiceOrderPrint['jobs'][number];
-const padding = 1;
 
-/** Operations, parts and other lines, each list with the jobs as sub-headings. */
+/** Operations, then parts with services and consumables; the jobs are the sub-headings of both. */
 export function drawWork(sheet: Sheet, print: ServiceOrderPrint, context: LayoutContext): void {
   const { t } = context;
   if (print.jobs.length === 0) {
     drawGrid(sheet, [[{ value: t(($) => $.prints.serviceOrder.noWork), plain: true, width: 1 }]]);
-    sheet.y += blockGap;
+    sheet.y += sheet.gap;
     return;
   }
   drawOperations(sheet, print.jobs, context);
-  drawParts(sheet, print.jobs, context);
-  drawOthers(sheet, print.jobs, context);
+  drawMaterials(sheet, print.jobs, context);
 }
 
 function drawOperations(sheet: Sheet, jobs: readonly Job[], { t }: LayoutContext): void {
@@ -40,67 +38,53 @@ function drawOperations(sheet: Sheet, jobs: readonly Job[], { t }: LayoutContext
       { title: t(($) => $.prints.serviceOrder.done), width: 11, align: 'center', check: (line) => line.done },
     ],
     jobs.map((job) => ({ heading: headingOf(job), rows: job.operations })),
-    { padding, foot: total > 0 ? [t(($) => $.prints.common.total), '', formatHours(total)] : undefined },
+    { foot: total > 0 ? [t(($) => $.prints.common.total), '', formatHours(total)] : undefined },
   );
-  sheet.y += blockGap;
+  sheet.y += sheet.gap;
 }
 
-function drawParts(sheet: Sheet, jobs: readonly Job[], { t }: LayoutContext): void {
-  const bands = bandsOf(jobs, (job) => job.parts);
+/** A part, or an outside service or consumable, which is never issued from stock. */
+interface MaterialRow {
+  number: string | null;
+  name: string;
+  quantityMilli: number;
+  unit: string;
+  issued: boolean | null;
+}
+
+function drawMaterials(sheet: Sheet, jobs: readonly Job[], { t }: LayoutContext): void {
+  const rowsOf = (job: Job): MaterialRow[] => [
+    ...job.parts.map((part) => ({
+      ...part,
+      name: part.clientsOwn ? t(($) => $.prints.serviceOrder.clientsOwn, { name: part.name }) : part.name,
+    })),
+    ...job.others.map((other) => ({ ...other, number: null, issued: null })),
+  ];
+  const bands = bandsOf(jobs, rowsOf);
   if (bands.length === 0) return;
   sheet.ensure(18);
-  drawTable<Job['parts'][number]>(
+  drawTable<MaterialRow>(
     sheet,
     [
-      { title: t(($) => $.prints.serviceOrder.partNumber), width: 40, text: (line) => line.number ?? '' },
-      {
-        title: t(($) => $.prints.serviceOrder.part),
-        text: (line) =>
-          line.clientsOwn ? t(($) => $.prints.serviceOrder.clientsOwn, { name: line.name }) : line.name,
-      },
+      { title: t(($) => $.prints.serviceOrder.partNumber), width: 40, text: (row) => row.number ?? '' },
+      { title: t(($) => $.prints.serviceOrder.part), text: (row) => row.name },
       {
         title: t(($) => $.prints.common.quantity),
         width: 17,
         align: 'right',
-        text: (line) => formatQuantity(line.quantityMilli),
+        text: (row) => formatQuantity(row.quantityMilli),
       },
-      { title: t(($) => $.prints.common.unit), width: 15, text: (line) => line.unit },
+      { title: t(($) => $.prints.common.unit), width: 15, text: (row) => row.unit },
       {
         title: t(($) => $.prints.serviceOrder.issued),
         width: 11,
         align: 'center',
-        check: (line) => line.issued,
+        check: (row) => row.issued,
       },
     ],
     bands,
-    { padding },
   );
-  sheet.y += blockGap;
-}
-
-function drawOthers(sheet: Sheet, jobs: readonly Job[], { t }: LayoutContext): void {
-  const bands = bandsOf(jobs, (job) => job.others);
-  if (bands.length === 0) return;
-  drawHeading(
-    sheet,
-    t(($) => $.prints.serviceOrder.other),
-  );
-  drawTable<Job['others'][number]>(
-    sheet,
-    [
-      { title: t(($) => $.prints.common.name), text: (line) => line.name },
-      {
-        title: t(($) => $.prints.common.quantity),
-        width: 17,
-        align: 'right',
-        text: (line) => formatQuantity(line.quantityMilli),
-      },
-      { title: t(($) => $.prints.common.unit), width: 26, text: (line) => line.unit },
-    ],
-    bands,
-    { padding },
-  );
-  sheet.y += blockGap;
+  sheet.y += sheet.gap;
 }
 
 function headingOf(job: Job): string {

@@ -4,7 +4,7 @@ import type { LayoutContext } from '../context';
 import { drawHead } from '../letterhead';
 import { drawGrid, drawHeading } from '../pdf/grid';
 import { drawArrow, drawAtLeast, drawCheckbox, drawNumberMark, drawTick } from '../pdf/marks';
-import { a4, blockGap, contentWidth, lineHeight, type Sheet, stroke, type } from '../pdf/page';
+import { a4, contentWidth, lineHeight, type Sheet, stroke, type } from '../pdf/page';
 
 /** The page that confirms a printer: letters, marks, lines, scale and edges, and a code to type back. */
 export function layoutTestPage(sheet: Sheet, print: TestPagePrint, context: LayoutContext): void {
@@ -28,7 +28,7 @@ export function layoutTestPage(sheet: Sheet, print: TestPagePrint, context: Layo
     ],
     [{ value: t(($) => $.prints.testPage.howTo), plain: true, width: 1 }],
   ]);
-  sheet.y += 2 * blockGap;
+  sheet.y += 2 * sheet.gap;
   drawLetters(sheet, context);
   drawMarks(sheet, context);
   drawLines(sheet, context);
@@ -58,7 +58,7 @@ function drawLetters(sheet: Sheet, { t }: LayoutContext): void {
       );
     sheet.y += 1.6;
   }
-  sheet.y += blockGap;
+  sheet.y += sheet.gap;
 }
 
 function drawMarks(sheet: Sheet, { t }: LayoutContext): void {
@@ -83,7 +83,7 @@ function drawMarks(sheet: Sheet, { t }: LayoutContext): void {
     draw(x, sheet.y);
     sheet.text(name, x + size + 2, sheet.y + (size - lineHeight(type.dense)) / 2, { size: type.dense });
   });
-  sheet.y += size + 2 * blockGap;
+  sheet.y += size + 2 * sheet.gap;
 }
 
 function drawLines(sheet: Sheet, { t }: LayoutContext): void {
@@ -97,7 +97,7 @@ function drawLines(sheet: Sheet, { t }: LayoutContext): void {
     sheet.text(label, a4.right, sheet.y, { size: type.label, align: 'right' });
     sheet.y += 4;
   }
-  sheet.y += blockGap;
+  sheet.y += sheet.gap;
 }
 
 function drawScale(sheet: Sheet, { t }: LayoutContext): void {
