@@ -1,4 +1,5 @@
 import type { contract } from '@shared/contract/contract';
+import { earningsHandlers } from './features/earnings/slice';
 import { settingsHandlers } from './features/settings/slice';
 import { setupHandlers } from './features/setup/slice';
 import { usersHandlers } from './features/users/slice';
@@ -6,6 +7,7 @@ import type { Handlers } from './kernel/handlers';
 
 /** Every slice's handlers by entry name; the type makes sure that no engine entry is without one. */
 export const handlers: Handlers<typeof contract> = {
+  ...earningsHandlers,
   ...settingsHandlers,
   ...setupHandlers,
   ...usersHandlers,

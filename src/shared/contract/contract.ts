@@ -1,4 +1,5 @@
 import { attachmentsContract } from '../features/attachments/contract';
+import { earningsContract } from '../features/earnings/contract';
 import { printingShellContract } from '../features/printing/shellContract';
 import { recoveryContract } from '../features/recovery/contract';
 import { settingsContract } from '../features/settings/contract';
@@ -10,6 +11,7 @@ import type { EntryArguments, EntryOutput } from './entry';
 /** Every entry of the program: the whole surface that the window and the command line have. */
 export const contract = {
   ...attachmentsContract,
+  ...earningsContract,
   ...printingShellContract,
   ...recoveryContract,
   ...settingsContract,

@@ -36,6 +36,12 @@ export const errors: Record<ErrorCode, string> = {
   USER_NEEDS_SECRET: 'A PIN or password is missing. Nothing was saved.',
   LAST_MANAGER: 'At least one user has to manage the users. Nothing was saved.',
   SETUP_DONE: 'The workshop exists already. Nothing was changed; sign in with the PIN.',
+  TARIFF_MISSING:
+    'No earning tariff for this operation. Nothing was saved. Set a general tariff in Earnings.',
+  TARIFF_DATE: 'There is a tariff with a later date: {{last}}. Nothing was saved.',
+  LINE_WITHOUT_WORKER: 'A line without a team or worker. Nothing was saved. Choose a team first.',
+  EARNING_SEALED: 'The earning was closed with its order. Nothing was saved.',
+  NO_WORKER_LINKED: 'The user is not linked to a worker. This is done in Settings.',
   NUMBERING_START_TAKEN: 'The numbering has begun; its first number cannot be changed.',
   DRIVE_FULL:
     'No room for “{{file}}” on the drive. The old file is kept, nothing is half written. Free some space or use another drive and try again.',
@@ -61,8 +67,7 @@ export const errors: Record<ErrorCode, string> = {
   BACKUP_EXISTS: 'A backup named “{{file}}” already exists. It is kept unchanged.',
   BACKUP_FAILED:
     'The backup was not made ({{reason}}). The database and the old backups are kept. Try again.',
-  BACKUP_DAMAGED:
-    'The backup “{{file}}” is damaged. The database was not changed. Another backup is needed.',
+  BACKUP_DAMAGED: 'The backup “{{file}}” is damaged. The database was not changed. Another backup is needed.',
   BACKUP_NEWER:
     'The backup is from a newer version of the program ({{found}}, known {{known}}). The database was not changed. The newer version is needed.',
   BACKUP_FOREIGN: 'The file “{{file}}” is not a Maistor backup. The database was not changed.',
@@ -86,5 +91,6 @@ export const errors: Record<ErrorCode, string> = {
   SPOOLER_DOWN: 'The print service is not running. The document is kept. Start the service and try again.',
   ETKA_PROFILE_UNFIT:
     'The profile “{{profile}}” has no room for “{{field}}”. The file was not made. Change the profile or the workshop number.',
-  RESTORE_FAILED: 'The restore was not finished ({{reason}}). The previous database and the backup are kept in the data folder. Try again.',
+  RESTORE_FAILED:
+    'The restore was not finished ({{reason}}). The previous database and the backup are kept in the data folder. Try again.',
 };

@@ -7,6 +7,7 @@ import { user } from '../../db/schema/system';
 import type { CommandContext } from '../../kernel/context';
 import type { Handlers } from '../../kernel/handlers';
 import { setInvoiceStart } from '../../kernel/numbering';
+import { seedEarnings } from '../earnings/slice';
 import { writeSections } from '../settings/slice';
 import { addUser, hashSecret, openSession, seedUsers } from '../users/slice';
 
@@ -20,7 +21,7 @@ export const setupHandlers: Handlers<typeof setupContract> = {
         input.managerPassword === undefined ? null : await hashSecret(input.managerPassword);
       return (ctx) => {
         refuseSecondSetup(ctx);
-        seedWorkshop(ctx.tx);
+        seedWorkshop(ctx.tx, ctx.now);
         saveWorkshop(ctx, input);
         const manager = addUser(ctx.tx, {
           name: input.managerName,
@@ -42,8 +43,9 @@ function refuseSecondSetup(ctx: CommandContext): void {
 }
 
 /** The lists that every new workshop starts with; each slice brings its own. */
-function seedWorkshop(tx: WriteTx): void {
+function seedWorkshop(tx: WriteTx, now: number): void {
   seedUsers(tx);
+  seedEarnings(tx, now);
 }
 
 function saveWorkshop(ctx: CommandContext, input: CreateInput): void {
