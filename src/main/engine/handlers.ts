@@ -1,4 +1,5 @@
 import type { contract } from '@shared/contract/contract';
+import { auditHandlers } from './features/audit/slice';
 import { earningsHandlers } from './features/earnings/slice';
 import { settingsHandlers } from './features/settings/slice';
 import { setupHandlers } from './features/setup/slice';
@@ -7,6 +8,7 @@ import type { Handlers } from './kernel/handlers';
 
 /** Every slice's handlers by entry name; the type makes sure that no engine entry is without one. */
 export const handlers: Handlers<typeof contract> = {
+  ...auditHandlers,
   ...earningsHandlers,
   ...settingsHandlers,
   ...setupHandlers,

@@ -1,4 +1,5 @@
 import { attachmentsContract } from '../features/attachments/contract';
+import { auditContract } from '../features/audit/contract';
 import { earningsContract } from '../features/earnings/contract';
 import { printingShellContract } from '../features/printing/shellContract';
 import { recoveryContract } from '../features/recovery/contract';
@@ -11,6 +12,7 @@ import type { EntryArguments, EntryOutput } from './entry';
 /** Every entry of the program: the whole surface that the window and the command line have. */
 export const contract = {
   ...attachmentsContract,
+  ...auditContract,
   ...earningsContract,
   ...printingShellContract,
   ...recoveryContract,
