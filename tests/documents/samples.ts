@@ -7,6 +7,7 @@ import type { ServiceOrderPrint } from '@shared/features/printing/prints/service
 import type { TestPagePrint } from '@shared/features/printing/prints/testPage';
 import { prints } from '@shared/i18n/bg/prints';
 import { lineNetCents, totalsOf } from '@shared/kernel/money';
+import { amountInWords } from '@shared/kernel/words';
 
 /** Fictional people and firms; the day is that of the design's pictures. */
 const at = (time: string) => Date.parse(`2026-11-24T${time}:00+02:00`);
@@ -289,7 +290,7 @@ export function invoiceOf(lines: PrintedInvoiceLine[], ground: string | null = n
     baseCents: totals.netCents,
     vatCents: totals.vatCents,
     totalCents: totals.grossCents,
-    words: 'триста и четири евро и осемдесет евроцента',
+    words: amountInWords(totals.grossCents, 'bg'),
     payment: {
       method: 'bank',
       dueOn: '2026-12-08',
@@ -431,5 +432,5 @@ export const dayRecap: DayRecapPrint = {
 export const testPage: TestPagePrint = {
   letterhead,
   printerName: 'HP LaserJet M404 (рецепция)',
-  confirmation: '7K42',
+  confirmation: '7042',
 };

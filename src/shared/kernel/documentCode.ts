@@ -5,6 +5,10 @@ export type DocumentKind =
   | 'order'
   | 'handover'
   | 'invoice'
+  | 'internalDocument'
+  | 'saleRecord'
+  | 'dayRecap'
+  | 'testPage'
   | 'asset'
   | 'orderLine'
   | 'stockDocument'
@@ -19,6 +23,10 @@ const PREFIXES: Readonly<Record<DocumentKind, string>> = {
   order: 'MO',
   handover: 'MP',
   invoice: 'MI',
+  internalDocument: 'MN',
+  saleRecord: 'MV',
+  dayRecap: 'MD',
+  testPage: 'MT',
   asset: 'MA',
   orderLine: 'ML',
   stockDocument: 'MS',

@@ -1,4 +1,5 @@
 import type { Letterhead } from '@shared/features/printing/prints/parts';
+import { type DocumentCode, encodeDocumentCode } from '@shared/kernel/documentCode';
 import type { LayoutContext } from './context';
 import { drawBarcode, drawQr } from './pdf/codes';
 import { a4, contentWidth, lineHeight, type Sheet, stroke, type } from './pdf/page';
@@ -10,9 +11,9 @@ export interface DocumentHead {
   number: string | null;
   /** Shown right in the title bar. */
   date: string;
-  /** Text of the QR. */
-  identity: string;
-  barcode: { text: string; caption: string } | null;
+  /** What the QR stands for. */
+  identity: DocumentCode;
+  barcode: { code: DocumentCode; caption: string } | null;
   /** Draws more at the right end of the title bar from `right` leftwards and returns its new right edge. */
   drawRight?: (sheet: Sheet, right: number, centre: number) => number;
 }
@@ -89,10 +90,17 @@ function drawLogo(sheet: Sheet, logo: LayoutContext['logo']): number {
 }
 
 function drawCodes(sheet: Sheet, head: DocumentHead): number {
-  drawQr(sheet.doc, head.identity, a4.right - qrSize, a4.top - 1, qrSize);
+  drawQr(sheet.doc, encodeDocumentCode(head.identity), a4.right - qrSize, a4.top - 1, qrSize);
   if (!head.barcode) return a4.top;
   const x = a4.right - qrSize - 6 - barcodeSize.width;
-  drawBarcode(sheet.doc, head.barcode.text, x, a4.top, barcodeSize.width, barcodeSize.height);
+  drawBarcode(
+    sheet.doc,
+    encodeDocumentCode(head.barcode.code),
+    x,
+    a4.top,
+    barcodeSize.width,
+    barcodeSize.height,
+  );
   const caption = { size: 8.6, align: 'center' as const };
   sheet.text(head.barcode.caption, x + barcodeSize.width / 2, a4.top + barcodeSize.height + 0.6, caption);
   return a4.top + barcodeSize.height + lineHeight(8.6);

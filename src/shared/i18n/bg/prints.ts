@@ -43,7 +43,6 @@ export const prints = {
   serviceOrder: {
     title: 'Поръчка за сервиз',
     annulled: 'АНУЛИРАНА',
-    receivedBy: 'Приел',
     promised: 'Обещана за',
     type: 'Вид на поръчката',
     contact: 'Предал',

@@ -44,7 +44,6 @@ export const prints: typeof bgPrints = {
   serviceOrder: {
     title: 'Service order',
     annulled: 'ANNULLED',
-    receivedBy: 'Received by',
     promised: 'Promised for',
     type: 'Type of order',
     contact: 'Handed in by',

@@ -1,4 +1,3 @@
-import { printIdentity } from '@shared/features/printing/prints/catalog';
 import type { DayRecapPrint } from '@shared/features/printing/prints/dayRecap';
 import { formatDate } from '@shared/kernel/dates';
 import { formatMoney } from '@shared/kernel/money';
@@ -28,7 +27,7 @@ export function layoutDayRecap(sheet: Sheet, print: DayRecapPrint, context: Layo
       title: t(($) => $.prints.dayRecap.title),
       number: null,
       date: joined([formatDate(print.on), t(($) => $.prints.dayRecap.basis[print.dateBasis])]),
-      identity: printIdentity('dayRecap', print.on),
+      identity: { kind: 'dayRecap', number: print.on.replaceAll('-', '') },
       barcode: null,
     },
     context,

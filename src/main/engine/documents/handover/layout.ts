@@ -1,11 +1,18 @@
-import { printIdentity } from '@shared/features/printing/prints/catalog';
 import type { HandoverPrint } from '@shared/features/printing/prints/handover';
 import { formatDate, formatDateTime } from '@shared/kernel/dates';
 import { assetHeading, assetRows, fuelCell } from '../assetGrid';
 import type { LayoutContext } from '../context';
 import { drawHead } from '../letterhead';
 import { drawChecks } from '../pdf/checks';
-import { type Cell, drawGrid, drawHeading, drawSignatures, drawTerms, drawTextBox } from '../pdf/grid';
+import {
+  type Cell,
+  drawGrid,
+  drawHeading,
+  drawSignatures,
+  drawTerms,
+  drawTextBox,
+  signaturesHeight,
+} from '../pdf/grid';
 import { checkSize, drawCheckbox } from '../pdf/marks';
 import { contentWidth, lineHeight, type Sheet, type } from '../pdf/page';
 import { drawInside } from './condition';
@@ -24,6 +31,7 @@ const roomy: Density = { gap: 3.2, pictureWidth: 117, remarks: 15 };
 /** A protocol is signed on one page if it can be: less air first, then a smaller picture. */
 const densities: readonly Density[] = [
   roomy,
+  { gap: 2.8, pictureWidth: 117, remarks: 11 },
   { gap: 2.4, pictureWidth: 112, remarks: 10 },
   { gap: 1.9, pictureWidth: 100, remarks: 8 },
   { gap: 1.6, pictureWidth: 90, remarks: 6.4 },
@@ -39,9 +47,12 @@ export function layoutHandover(sheet: Sheet, print: HandoverPrint, context: Layo
       title: t(($) => $.prints.handover.title),
       number: print.number,
       date: formatDateTime(print.at),
-      identity: printIdentity('handover', print.number),
+      identity: { kind: 'handover', number: print.number },
       barcode: print.orderNumber
-        ? { text: print.orderNumber, caption: t(($) => $.prints.common.order, { number: print.orderNumber }) }
+        ? {
+            code: { kind: 'order', number: print.orderNumber },
+            caption: t(($) => $.prints.common.order, { number: print.orderNumber }),
+          }
         : null,
       drawRight: (target, right, centre) => drawDirection(target, print, context, right, centre),
     },
@@ -67,7 +78,7 @@ function drawBody(sheet: Sheet, print: HandoverPrint, context: LayoutContext, de
   drawInside(sheet, print, context);
   drawRemarks(sheet, print, context, density.remarks);
   drawConsents(sheet, print, context);
-  drawTerms(sheet, print.terms);
+  drawTerms(sheet, print.terms, signaturesHeight + 1);
   sheet.y += 1;
   drawSignatures(sheet, [
     t(($) => $.prints.handover.signedHanded, { name: print.handedBy.name }),

@@ -1,4 +1,3 @@
-import { printIdentity } from '@shared/features/printing/prints/catalog';
 import type { InvoicePrint, PrintedParty } from '@shared/features/printing/prints/invoice';
 import { formatDate } from '@shared/kernel/dates';
 import type { LayoutContext } from '../context';
@@ -18,7 +17,7 @@ export function layoutInvoice(sheet: Sheet, print: InvoicePrint, context: Layout
       title: titleOf(print, context),
       number: print.number,
       date: formatDate(print.issuedOn),
-      identity: printIdentity('invoice', print.number),
+      identity: { kind: print.kind === 'internal' ? 'internalDocument' : print.kind, number: print.number },
       barcode: null,
       drawRight: (target, right, centre) => drawOriginal(target, print, context, right, centre),
     },

@@ -1,5 +1,6 @@
 import type { InvoicePrint } from '@shared/features/printing/prints/invoice';
 import { formatMoney, formatPercent } from '@shared/kernel/money';
+import { amountInWords } from '@shared/kernel/words';
 import type { LayoutContext } from '../context';
 import { joined } from '../letterhead';
 import { a4, contentWidth, lineHeight, type Sheet, stroke, type } from '../pdf/page';
@@ -88,9 +89,8 @@ function noteLines(print: InvoicePrint, { t, language }: LayoutContext): string[
         print.vat.ground &&
           t(($) => $.prints.invoice.groundNoVat, { ground: print.vat.registered ? '' : print.vat.ground }),
       ];
-  // The words are Bulgarian grammar (documents §1): an English copy goes without them.
-  const words =
-    language === 'bg' && print.words ? t(($) => $.prints.invoice.words, { words: print.words }) : '';
+  const amount = language === 'bg' ? print.words : amountInWords(print.totalCents, language);
+  const words = print.words && amount ? t(($) => $.prints.invoice.words, { words: amount }) : '';
   const account = iban ? `${t(($) => $.prints.invoice.iban)}: ${iban}` : '';
   return [words, ...grounds, account, joined([bank, bic])].filter((line) => line !== '');
 }

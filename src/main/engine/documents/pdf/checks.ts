@@ -13,8 +13,9 @@ export function drawChecks(sheet: Sheet, checks: readonly PrintedCheck[], maxCol
   const inner = contentWidth - 2 * padX;
   const lefts = columnLefts(sheet, checks, inner, maxColumns);
   const columns = lefts.length;
+  // A hair more than the widest text, else rounding wraps exactly the text that set the width.
   const widthOf = (column: number) =>
-    (lefts[column + 1] ?? inner + gap) - (lefts[column] ?? 0) - gap - textIndent;
+    (lefts[column + 1] ?? inner + gap) - (lefts[column] ?? 0) - gap - textIndent + 0.1;
   let top = sheet.y;
   let y = top + padY;
   for (let first = 0; first < checks.length; first += columns) {

@@ -129,28 +129,34 @@ export function drawTextBox(sheet: Sheet, text: string, minHeight: number): void
   sheet.y = top + height;
 }
 
-/** Paragraphs of terms in 8.4 pt. */
-export function drawTerms(sheet: Sheet, paragraphs: readonly string[]): void {
+/** Paragraphs of terms in 8.4 pt, together with `keep` mm of what is signed under them. */
+export function drawTerms(sheet: Sheet, paragraphs: readonly string[], keep: number): void {
   const style = { size: type.small };
-  for (const line of sheet.linesOf(paragraphs.join(' '), contentWidth, style)) {
+  const lines = sheet.linesOf(paragraphs.join(' '), contentWidth, style);
+  const height = lines.length * lineHeight(type.small);
+  if (height < 100) sheet.ensure(height + keep);
+  for (const line of lines) {
     sheet.ensure(lineHeight(type.small));
     sheet.text(line, a4.left, sheet.y, style);
     sheet.y += lineHeight(type.small);
   }
 }
 
+/** Height of the signatures, mm. */
+export const signaturesHeight = 16;
+
 /** Two lines for signatures, at the foot of the page when it has room. */
 export function drawSignatures(sheet: Sheet, captions: readonly [string, string], atFoot = true): void {
-  const height = 17.5;
+  const height = signaturesHeight;
   sheet.ensure(height);
   const top = atFoot ? Math.max(sheet.y, a4.bottom - height) : sheet.y;
   const width = (contentWidth - 8 - 20) / 2;
   captions.forEach((caption, i) => {
     const x = a4.left + 4 + i * (width + 20);
-    sheet.line(x, top + 12.6, x + width, top + 12.6, 0.3);
+    sheet.line(x, top + 11.6, x + width, top + 11.6, 0.3);
     const size = sheet.sizeToFit(caption, width, { size: 8.6 }, 6.4);
     const line = sheet.linesOf(caption, width, { size })[0] ?? '';
-    sheet.text(line, x + width / 2, top + 13, { size, align: 'center' });
+    sheet.text(line, x + width / 2, top + 12, { size, align: 'center' });
   });
   sheet.y = top + height;
 }

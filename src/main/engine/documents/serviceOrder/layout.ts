@@ -1,4 +1,3 @@
-import { printIdentity } from '@shared/features/printing/prints/catalog';
 import type { ServiceOrderPrint } from '@shared/features/printing/prints/serviceOrder';
 import { formatDateTime } from '@shared/kernel/dates';
 import { formatMoney, formatPercent } from '@shared/kernel/money';
@@ -6,7 +5,15 @@ import { assetHeading, assetRows, fuelCell } from '../assetGrid';
 import type { LayoutContext } from '../context';
 import { drawHead, joined } from '../letterhead';
 import { drawChecks } from '../pdf/checks';
-import { type Cell, drawGrid, drawHeading, drawSignatures, drawTerms, drawTextBox } from '../pdf/grid';
+import {
+  type Cell,
+  drawGrid,
+  drawHeading,
+  drawSignatures,
+  drawTerms,
+  drawTextBox,
+  signaturesHeight,
+} from '../pdf/grid';
 import { a4, lineHeight, type Sheet, type } from '../pdf/page';
 import { drawTearOff, tearOffHeight } from './tearOff';
 import { drawWork } from './work';
@@ -21,9 +28,9 @@ export function layoutServiceOrder(sheet: Sheet, print: ServiceOrderPrint, conte
       title: t(($) => $.prints.serviceOrder.title),
       number: print.number,
       date: formatDateTime(print.receivedAt),
-      identity: printIdentity('serviceOrder', print.number),
+      identity: { kind: 'order', number: print.number },
       barcode: {
-        text: print.number,
+        code: { kind: 'order', number: print.number },
         caption: t(($) => $.prints.common.order, { number: print.number }),
       },
     },
@@ -50,7 +57,7 @@ const densities: readonly Density[] = [
   roomy,
   { gap: 2.4, rowPadding: 0.7 },
   { gap: 1.7, rowPadding: 0.4 },
-  { gap: 1.2, rowPadding: 0.25 },
+  { gap: 1.2, rowPadding: 0.2 },
 ];
 
 function applyDensity(sheet: Sheet, density: Density): void {
@@ -66,7 +73,7 @@ function drawBody(sheet: Sheet, print: ServiceOrderPrint, context: LayoutContext
     sheet,
     t(($) => $.prints.serviceOrder.complaint),
   );
-  drawTextBox(sheet, print.complaint, 11);
+  drawTextBox(sheet, print.complaint, 9);
   sheet.y += sheet.gap;
   drawWork(sheet, print, context);
   if (print.note)
@@ -92,23 +99,27 @@ function drawClient(sheet: Sheet, print: ServiceOrderPrint, context: LayoutConte
         label: t(($) => $.prints.common.client),
         value: client.name,
         detail: joined([eik, client.address, phone, client.email]),
-        width: 112,
+        width: 86,
       },
-      { label: t(($) => $.prints.serviceOrder.promised), value: promised, big: true, width: 74 },
+      {
+        label: t(($) => $.prints.serviceOrder.type),
+        value: print.typeName,
+        detail: t(($) => $.prints.serviceOrder.signedAdvisor, { name: print.receivedBy }),
+        width: 52,
+      },
+      { label: t(($) => $.prints.serviceOrder.promised), value: promised, big: true, width: 48 },
     ],
-    [
-      ...(contact
-        ? [
+    ...(contact
+      ? [
+          [
             {
               label: t(($) => $.prints.serviceOrder.contact),
               value: joined([contact.name, contactPhone]),
-              width: 62,
+              width: 1,
             },
-          ]
-        : []),
-      { label: t(($) => $.prints.serviceOrder.type), value: print.typeName, width: 50 },
-      { label: t(($) => $.prints.serviceOrder.receivedBy), value: print.receivedBy, width: 74 },
-    ],
+          ],
+        ]
+      : []),
     ...payerRow(print, context),
   ]);
   sheet.y += sheet.gap;
@@ -231,11 +242,10 @@ function drawFinalCheck(sheet: Sheet, print: ServiceOrderPrint, { t }: LayoutCon
 
 function drawClosing(sheet: Sheet, print: ServiceOrderPrint, context: LayoutContext): void {
   const { t } = context;
-  drawTerms(sheet, print.terms);
-  sheet.y += 1;
-  const signatures = 17.5;
-  sheet.ensure(signatures + tearOffHeight);
-  sheet.y = Math.max(sheet.y, a4.bottom - tearOffHeight - signatures);
+  const closing = signaturesHeight + tearOffHeight;
+  drawTerms(sheet, print.terms, closing);
+  sheet.ensure(closing);
+  sheet.y = Math.max(sheet.y, a4.bottom - closing);
   drawSignatures(
     sheet,
     [

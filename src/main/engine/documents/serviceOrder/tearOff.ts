@@ -1,18 +1,19 @@
 import type { ServiceOrderPrint } from '@shared/features/printing/prints/serviceOrder';
 import { formatDateTime } from '@shared/kernel/dates';
+import { encodeDocumentCode } from '@shared/kernel/documentCode';
 import { assetMark } from '../assetGrid';
 import type { LayoutContext } from '../context';
 import { joined } from '../letterhead';
 import { drawBarcode } from '../pdf/codes';
 import { a4, contentWidth, lineHeight, type Sheet, stroke, type } from '../pdf/page';
 
-export const tearOffHeight = 31;
+export const tearOffHeight = 27.5;
 const barcode = { width: 42, height: 9 };
 
 /** The client's slip under a dashed line at the foot of the page: number, item, promise, phone (documents §3.1). */
 export function drawTearOff(sheet: Sheet, print: ServiceOrderPrint, { t }: LayoutContext): void {
   if (sheet.measuring) return;
-  const top = a4.bottom - tearOffHeight + 3;
+  const top = a4.bottom - tearOffHeight + 2.2;
   sheet.doc.setLineDashPattern([1.6, 1.2], 0);
   sheet.line(0, top, a4.width, top, stroke.hair);
   sheet.doc.setLineDashPattern([], 0);
@@ -25,8 +26,15 @@ export function drawTearOff(sheet: Sheet, print: ServiceOrderPrint, { t }: Layou
 
   const right = a4.right - barcode.width;
   const width = contentWidth - barcode.width - 8;
-  const y = top + 3;
-  drawBarcode(sheet.doc, print.number, right, y, barcode.width, barcode.height);
+  const y = top + 2.4;
+  drawBarcode(
+    sheet.doc,
+    encodeDocumentCode({ kind: 'order', number: print.number }),
+    right,
+    y,
+    barcode.width,
+    barcode.height,
+  );
   const caption = { size: type.number, bold: true, align: 'center' as const };
   sheet.text(
     t(($) => $.prints.common.no, { number: print.number }),

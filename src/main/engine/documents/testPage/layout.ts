@@ -1,4 +1,3 @@
-import { printIdentity } from '@shared/features/printing/prints/catalog';
 import type { TestPagePrint } from '@shared/features/printing/prints/testPage';
 import type { LayoutContext } from '../context';
 import { drawHead } from '../letterhead';
@@ -16,8 +15,11 @@ export function layoutTestPage(sheet: Sheet, print: TestPagePrint, context: Layo
       title: t(($) => $.prints.testPage.title),
       number: null,
       date: '',
-      identity: printIdentity('testPage', print.confirmation),
-      barcode: { text: print.confirmation, caption: print.confirmation },
+      identity: { kind: 'testPage', number: print.confirmation },
+      barcode: {
+        code: { kind: 'testPage', number: print.confirmation },
+        caption: print.confirmation,
+      },
     },
     context,
   );

@@ -5,7 +5,7 @@ import { letterheadSchema } from './parts';
 export const testPagePrintSchema = z.object({
   letterhead: letterheadSchema,
   printerName: z.string(),
-  /** Code that the user reads from the paper to confirm the printer. */
-  confirmation: z.string().min(1),
+  /** Digits that the user reads from the paper to confirm the printer. */
+  confirmation: z.string().regex(/^\d{1,8}$/),
 });
 export type TestPagePrint = z.infer<typeof testPagePrintSchema>;
