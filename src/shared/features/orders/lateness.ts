@@ -11,18 +11,21 @@ export interface PromisedWork {
   waits: boolean;
 }
 
-const reserveMs = 30 * 60_000;
 const waitingHorizonMs = 6 * 3_600_000;
 
 /**
- * Late: the promised hour has passed and the work is not done. At risk: the norm time left and half an hour do not fit
- * before it, or the order waits for somebody within six hours of it. Null when neither (product §5, board).
+ * Late: the promised hour has passed and the work is not done. At risk: the norm time left and the workshop's reserve do not
+ * fit before it, or the order waits for somebody within six hours of it. Null when neither (product §5, board).
  */
-export function latenessOf(order: PromisedWork, now: Instant): 'late' | 'atRisk' | null {
+export function latenessOf(
+  order: PromisedWork,
+  now: Instant,
+  reserveMinutes: number,
+): 'late' | 'atRisk' | null {
   if (order.promisedAt === null || phaseRank(order.phase) < 0) return null;
   if (phaseRank(order.phase) >= phaseRank('done')) return null;
   const left = order.promisedAt - now;
   if (left < 0) return 'late';
-  if (left < order.remainingSec * 1000 + reserveMs) return 'atRisk';
+  if (left < order.remainingSec * 1000 + reserveMinutes * 60_000) return 'atRisk';
   return order.waits && left < waitingHorizonMs ? 'atRisk' : null;
 }

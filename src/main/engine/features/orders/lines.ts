@@ -1,0 +1,367 @@
+import type { EntryInput } from '@shared/contract/entry';
+import { DomainError } from '@shared/contract/errors';
+import { goodsNetCents, isBelievable, operationNetCents } from '@shared/features/orders/calc';
+import type { ordersContract } from '@shared/features/orders/contract';
+import { percentOf } from '@shared/kernel/money';
+import { eq } from 'drizzle-orm';
+import { asset } from '../../db/schema/assets';
+import { operationLine, orderType, otherLine, partLine } from '../../db/schema/orders';
+import { party } from '../../db/schema/parties';
+import type { CommandContext } from '../../kernel/context';
+import { operationById, resolveNorm } from '../catalog/slice';
+import { accrueLine, reverseLine } from '../earnings/slice';
+import { partById } from '../parts/slice';
+import { labourRateCents } from '../pricing/slice';
+import { isVatRegistered } from '../settings/slice';
+import { defaultWarehouseId } from '../stock/slice';
+import { followWork } from './phases';
+import {
+  jobOf,
+  nextLinePosition,
+  type OperationRecord,
+  type OrderRecord,
+  operationOf,
+  otherOf,
+  partOf,
+  recomputeTotals,
+  takeVersion,
+} from './repo';
+import { demand, refuseUnlessEditable } from './rules';
+
+type Input<N extends keyof typeof ordersContract> = EntryInput<(typeof ordersContract)[N]>;
+interface Changed {
+  orderId: number;
+  version: number;
+}
+type Added = Changed & { lineId: number };
+
+/** From the catalogue with its norm and price, or free work by name at the labour rate (domain §3, §4.6). */
+export function addOperation(ctx: CommandContext, input: Input<'orders.addOperation'>): Added {
+  const order = editableOrder(ctx, input);
+  jobOf(ctx.tx, order.id, input.jobId);
+  const work =
+    input.operationId === null ? freeWork(input.name) : catalogueWork(ctx, order, input.operationId);
+  const price = { ...work.price, quantityMilli: input.quantityMilli };
+  const line = {
+    orderId: order.id,
+    jobId: input.jobId,
+    position: nextLinePosition(ctx.tx, input.jobId),
+    ...work.fields,
+    ...(input.name !== null && { name: input.name }),
+    ...price,
+    rateCents: price.priceFixed ? price.rateCents : hourRate(ctx, order),
+    discountBp: clientDiscount(ctx, order).labourBp,
+    vatBp: isVatRegistered(ctx.tx, ctx.today) ? work.vatBp : 0,
+  };
+  const row = ctx.tx
+    .insert(operationLine)
+    .values({ ...line, netCents: operationNetCents(line) })
+    .returning({ id: operationLine.id })
+    .get();
+  return lineAdded(ctx, order, `operationLine:${row.id}`, row.id, { ...line });
+}
+
+/** Of a finished line the earning is written anew when what it rests on changed (domain §5.7). */
+export function updateOperation(ctx: CommandContext, input: Input<'orders.updateOperation'>): Changed {
+  const order = editableOrder(ctx, input);
+  const { changes } = input;
+  const before = operationOf(ctx.tx, order.id, input.lineId);
+  if (touchesPrice(changes)) demand(ctx, 'orders.price');
+  const normChanged = changes.normSec !== undefined && changes.normSec !== before.normSec;
+  const line = { ...before, ...changes, ...(normChanged && { normOrigin: 'line' }) };
+  const netCents = believable(operationNetCents(line));
+  const after = { ...changes, normOrigin: line.normOrigin, netCents };
+  ctx.tx
+    .update(operationLine)
+    .set({ ...after, version: before.version + 1 })
+    .where(eq(operationLine.id, before.id))
+    .run();
+  if (before.state === 'done' && earningBaseChanged(before, { ...line, netCents })) {
+    reverseLine(ctx, before.id);
+    accrueLine(ctx, before.id);
+  }
+  return lineChanged(ctx, order, `operationLine:${before.id}`, before, after);
+}
+
+/** With the part's price and the client's discount; which warehouse: the default one unless named. */
+export function addPart(ctx: CommandContext, input: Input<'orders.addPart'>): Added {
+  const order = editableOrder(ctx, input);
+  jobOf(ctx.tx, order.id, input.jobId);
+  const part = partById(ctx.tx, input.partId);
+  if (!part?.active) throw new DomainError('PART_INACTIVE', { number: part?.number ?? '' });
+  const line = {
+    orderId: order.id,
+    jobId: input.jobId,
+    position: nextLinePosition(ctx.tx, input.jobId),
+    partId: part.id,
+    number: part.number,
+    name: part.nameBg,
+    unit: part.unit,
+    quantityMilli: input.quantityMilli,
+    priceCents: part.priceCents ?? 0,
+    discountBp: clientDiscount(ctx, order).partsBp,
+    vatBp: isVatRegistered(ctx.tx, ctx.today) ? part.vatBp : 0,
+    warehouseId: input.warehouseId ?? defaultWarehouseId(ctx.tx),
+  };
+  const row = ctx.tx
+    .insert(partLine)
+    .values({ ...line, netCents: believable(goodsNetCents(line)) })
+    .returning({ id: partLine.id })
+    .get();
+  return lineAdded(ctx, order, `partLine:${row.id}`, row.id, line);
+}
+
+/** @throws DomainError PART_ISSUED_MORE when the quantity would fall below what was issued */
+export function updatePart(ctx: CommandContext, input: Input<'orders.updatePart'>): Changed {
+  const order = editableOrder(ctx, input);
+  const { changes } = input;
+  const before = partOf(ctx.tx, order.id, input.lineId);
+  if (touchesPrice(changes)) demand(ctx, 'orders.price');
+  const line = { ...before, ...changes };
+  if (line.quantityMilli < before.issuedMilli)
+    throw new DomainError('PART_ISSUED_MORE', { number: before.number });
+  if (line.clientOwn && before.issuedMilli > 0)
+    throw new DomainError('PART_ISSUED', { number: before.number });
+  const after = { ...changes, netCents: believable(goodsNetCents(line)) };
+  ctx.tx
+    .update(partLine)
+    .set({ ...after, version: before.version + 1 })
+    .where(eq(partLine.id, before.id))
+    .run();
+  return lineChanged(ctx, order, `partLine:${before.id}`, before, after);
+}
+
+/** The line becomes the substitute with its own price and keeps what was asked for (decisions 9). */
+export function replacePart(ctx: CommandContext, input: Input<'orders.replacePart'>): Changed {
+  demand(ctx, 'orders.edit', 'stock.issue');
+  const order = editableOrder(ctx, input);
+  const before = partOf(ctx.tx, order.id, input.lineId);
+  if (before.issuedMilli > 0) throw new DomainError('PART_ISSUED', { number: before.number });
+  const part = partById(ctx.tx, input.partId);
+  if (!part?.active) throw new DomainError('PART_INACTIVE', { number: part?.number ?? '' });
+  const asked = before.askedPartId ?? before.partId;
+  const line = {
+    partId: part.id,
+    askedPartId: asked === part.id ? null : asked,
+    number: part.number,
+    name: part.nameBg,
+    unit: part.unit,
+    priceCents: part.priceCents ?? before.priceCents,
+  };
+  const after = { ...line, netCents: believable(goodsNetCents({ ...before, ...line })) };
+  ctx.tx
+    .update(partLine)
+    .set({ ...after, version: before.version + 1 })
+    .where(eq(partLine.id, before.id))
+    .run();
+  return lineChanged(ctx, order, `partLine:${before.id}`, before, after);
+}
+
+/** Subcontracted work, consumables, fees (domain §5.1). */
+export function addOther(ctx: CommandContext, input: Input<'orders.addOther'>): Added {
+  const order = editableOrder(ctx, input);
+  jobOf(ctx.tx, order.id, input.jobId);
+  const { jobId, kind, name, quantityMilli, priceCents, costCents, supplierId } = input;
+  const line = {
+    orderId: order.id,
+    jobId,
+    position: nextLinePosition(ctx.tx, jobId),
+    kind,
+    name,
+    quantityMilli,
+    priceCents,
+    costCents,
+    supplierId,
+    discountBp: 0,
+    vatBp: isVatRegistered(ctx.tx, ctx.today) ? 2000 : 0,
+  };
+  const row = ctx.tx
+    .insert(otherLine)
+    .values({ ...line, netCents: believable(goodsNetCents(line)) })
+    .returning({ id: otherLine.id })
+    .get();
+  return lineAdded(ctx, order, `otherLine:${row.id}`, row.id, line);
+}
+
+export function updateOther(ctx: CommandContext, input: Input<'orders.updateOther'>): Changed {
+  const order = editableOrder(ctx, input);
+  const { changes } = input;
+  const before = otherOf(ctx.tx, order.id, input.lineId);
+  if (touchesPrice(changes)) demand(ctx, 'orders.price');
+  const after = { ...changes, netCents: believable(goodsNetCents({ ...before, ...changes })) };
+  ctx.tx
+    .update(otherLine)
+    .set({ ...after, version: before.version + 1 })
+    .where(eq(otherLine.id, before.id))
+    .run();
+  return lineChanged(ctx, order, `otherLine:${before.id}`, before, after);
+}
+
+/** @throws DomainError LINE_DONE, PART_ISSUED: what happened must first be undone by its own act */
+export function removeLine(ctx: CommandContext, input: Input<'orders.removeLine'>): Changed {
+  const order = editableOrder(ctx, input);
+  const before = removedRow(ctx, order, input);
+  recomputeTotals(ctx.tx, order.id);
+  followWork(ctx, order.id);
+  ctx.audit({ entity: `order:${order.id}`, before: { line: before }, after: { line: null } });
+  ctx.touch('board');
+  return changed(order);
+}
+
+/** Moves a line to the end of another job of the order. */
+export function moveLine(ctx: CommandContext, input: Input<'orders.moveLine'>): Changed {
+  const order = editableOrder(ctx, input);
+  const target = jobOf(ctx.tx, order.id, input.jobId);
+  const { table, row } = lineOf(ctx, order.id, input);
+  ctx.tx
+    .update(table)
+    .set({ jobId: target.id, position: nextLinePosition(ctx.tx, target.id) })
+    .where(eq(table.id, row.id))
+    .run();
+  ctx.audit({
+    entity: `order:${order.id}`,
+    before: { line: row.name, jobId: row.jobId },
+    after: { jobId: target.id },
+  });
+  return changed(order);
+}
+
+function removedRow(ctx: CommandContext, order: OrderRecord, input: Input<'orders.removeLine'>): object {
+  const { table, row } = lineOf(ctx, order.id, input);
+  if ('state' in row && row.state === 'done' && input.kind === 'operation')
+    throw new DomainError('LINE_DONE', { line: row.name });
+  if ('issuedMilli' in row && row.issuedMilli > 0)
+    throw new DomainError('PART_ISSUED', { number: row.number });
+  ctx.tx.delete(table).where(eq(table.id, row.id)).run();
+  return row;
+}
+
+function lineOf(ctx: CommandContext, orderId: number, input: { kind: string; lineId: number }) {
+  if (input.kind === 'operation')
+    return { table: operationLine, row: operationOf(ctx.tx, orderId, input.lineId) };
+  if (input.kind === 'part') return { table: partLine, row: partOf(ctx.tx, orderId, input.lineId) };
+  return { table: otherLine, row: otherOf(ctx.tx, orderId, input.lineId) };
+}
+
+interface Work {
+  fields: { operationId: number | null; code: string; name: string; normSec: number; normOrigin: string };
+  price: { normSec: number; rateCents: number; priceFixed: boolean; discountBp: number };
+  vatBp: number;
+}
+
+function freeWork(name: string | null): Work {
+  if (name === null) throw new DomainError('OPERATION_WITHOUT_NAME');
+  return {
+    fields: { operationId: null, code: '', name, normSec: 0, normOrigin: 'line' },
+    price: { normSec: 0, rateCents: 0, priceFixed: false, discountBp: 0 },
+    vatBp: 2000,
+  };
+}
+
+function catalogueWork(ctx: CommandContext, order: OrderRecord, operationId: number): Work {
+  const operation = operationById(ctx.tx, operationId);
+  if (!operation?.active) throw new DomainError('OPERATION_INACTIVE', { code: operation?.code ?? '' });
+  const item = ctx.tx.select().from(asset).where(eq(asset.id, order.assetId)).get();
+  const norm =
+    item &&
+    resolveNorm(ctx.tx, {
+      operationId,
+      classId: item.classId,
+      makeId: item.makeId,
+      modelId: item.modelId,
+      modificationId: item.modificationId,
+      on: ctx.today,
+    });
+  if (operation.specific && !norm) throw new DomainError('OPERATION_NOT_FOR_ASSET', { code: operation.code });
+  const normSec = norm?.normSec ?? 0;
+  return {
+    fields: {
+      operationId,
+      code: operation.code,
+      name: operation.nameBg,
+      normSec,
+      normOrigin: norm?.origin ?? 'line',
+    },
+    price: {
+      normSec,
+      rateCents: operation.fixedPriceCents ?? 0,
+      priceFixed: operation.fixedPriceCents !== null,
+      discountBp: 0,
+    },
+    vatBp: operation.vatBp,
+  };
+}
+
+/** Cents per norm hour for this make, times the coefficient of the order's type (domain §4.6, §5.1). */
+function hourRate(ctx: CommandContext, order: OrderRecord): number {
+  const item = ctx.tx.select({ makeId: asset.makeId }).from(asset).where(eq(asset.id, order.assetId)).get();
+  const type = ctx.tx
+    .select({ bp: orderType.labourCoefficientBp })
+    .from(orderType)
+    .where(eq(orderType.id, order.typeId))
+    .get();
+  return percentOf(labourRateCents(ctx.tx, item?.makeId ?? null, ctx.today), type?.bp ?? 10_000);
+}
+
+function clientDiscount(ctx: CommandContext, order: OrderRecord): { labourBp: number; partsBp: number } {
+  const row = ctx.tx
+    .select({ labourBp: party.discountLabourBp, partsBp: party.discountPartsBp })
+    .from(party)
+    .where(eq(party.id, order.clientId))
+    .get();
+  return row ?? { labourBp: 0, partsBp: 0 };
+}
+
+function touchesPrice(changes: object): boolean {
+  return ['rateCents', 'priceCents', 'priceFixed', 'discountBp', 'costCents'].some((key) => key in changes);
+}
+
+function earningBaseChanged(before: OperationRecord, after: OperationRecord): boolean {
+  return (
+    before.quantityMilli !== after.quantityMilli ||
+    before.normSec !== after.normSec ||
+    before.netCents !== after.netCents
+  );
+}
+
+/** @throws DomainError AMOUNT_TOO_LARGE */
+function believable(netCents: number): number {
+  if (!isBelievable(netCents)) throw new DomainError('AMOUNT_TOO_LARGE');
+  return netCents;
+}
+
+function editableOrder(ctx: CommandContext, input: { orderId: number; version: number }): OrderRecord {
+  const order = takeVersion(ctx, input.orderId, input.version);
+  refuseUnlessEditable(order);
+  return order;
+}
+
+function lineAdded(
+  ctx: CommandContext,
+  order: OrderRecord,
+  entity: string,
+  lineId: number,
+  line: object,
+): Added {
+  recomputeTotals(ctx.tx, order.id);
+  followWork(ctx, order.id);
+  ctx.audit({ entity: `order:${order.id}`, after: { line: entity, ...line } });
+  ctx.touch(entity, 'board');
+  return { ...changed(order), lineId };
+}
+
+function lineChanged(
+  ctx: CommandContext,
+  order: OrderRecord,
+  entity: string,
+  before: { name: string },
+  after: object,
+): Changed {
+  recomputeTotals(ctx.tx, order.id);
+  const old = Object.fromEntries(Object.entries(before).filter(([key]) => key in after));
+  ctx.audit({ entity: `order:${order.id}`, before: { line: before.name, ...old }, after });
+  ctx.touch(entity, 'board');
+  return changed(order);
+}
+
+const changed = (order: OrderRecord): Changed => ({ orderId: order.id, version: order.version });

@@ -1,0 +1,70 @@
+import type { ordersContract } from '@shared/features/orders/contract';
+import type { Handlers } from '../../kernel/handlers';
+import { assignTeam, setLineState } from './assignment';
+import {
+  addJob,
+  authoriseJob,
+  checkQuality,
+  createOrder,
+  moveJob,
+  removeJob,
+  updateJob,
+  updateOrder,
+} from './commands';
+import {
+  addOperation,
+  addOther,
+  addPart,
+  moveLine,
+  removeLine,
+  replacePart,
+  updateOperation,
+  updateOther,
+  updatePart,
+} from './lines';
+import { countOrders, listOrders } from './list';
+import { cancelOrder, choosePhase } from './phases';
+import { issueParts, issuePreview, returnPart } from './posting';
+import { lineOptions, myLines, orderHistory, orderTypes, phrases } from './queries';
+import { openOrder } from './view';
+
+export { setPhase } from './phases';
+export { partsShort, planIssue, postIssue } from './posting';
+export { type LoadedOrder, loadOrder, recomputeTotals, takeVersion } from './repo';
+export { orderBlockers } from './rules';
+export { seedOrders } from './seed';
+
+export const ordersHandlers: Handlers<typeof ordersContract> = {
+  'orders.open': openOrder,
+  'orders.list': listOrders,
+  'orders.counts': countOrders,
+  'orders.history': orderHistory,
+  'orders.types': orderTypes,
+  'orders.phrases': phrases,
+  'orders.lineOptions': lineOptions,
+  'orders.issuePreview': issuePreview,
+  'orders.myLines': myLines,
+  'orders.create': createOrder,
+  'orders.update': updateOrder,
+  'orders.addJob': addJob,
+  'orders.updateJob': updateJob,
+  'orders.moveJob': moveJob,
+  'orders.removeJob': removeJob,
+  'orders.authoriseJob': authoriseJob,
+  'orders.checkQuality': checkQuality,
+  'orders.addOperation': addOperation,
+  'orders.updateOperation': updateOperation,
+  'orders.addPart': addPart,
+  'orders.updatePart': updatePart,
+  'orders.replacePart': replacePart,
+  'orders.addOther': addOther,
+  'orders.updateOther': updateOther,
+  'orders.removeLine': removeLine,
+  'orders.moveLine': moveLine,
+  'orders.assignTeam': assignTeam,
+  'orders.setLineState': setLineState,
+  'orders.issueParts': issueParts,
+  'orders.returnPart': returnPart,
+  'orders.setPhase': choosePhase,
+  'orders.cancel': cancelOrder,
+};
