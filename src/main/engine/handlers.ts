@@ -1,16 +1,22 @@
 import type { contract } from '@shared/contract/contract';
 import { auditHandlers } from './features/audit/slice';
+import { backupHandlers } from './features/backup/slice';
+import { boardHandlers } from './features/board/slice';
 import { earningsHandlers } from './features/earnings/slice';
 import { settingsHandlers } from './features/settings/slice';
 import { setupHandlers } from './features/setup/slice';
+import { staffHandlers } from './features/staff/slice';
 import { usersHandlers } from './features/users/slice';
 import type { Handlers } from './kernel/handlers';
 
 /** Every slice's handlers by entry name; the type makes sure that no engine entry is without one. */
 export const handlers: Handlers<typeof contract> = {
   ...auditHandlers,
+  ...backupHandlers,
   ...earningsHandlers,
   ...settingsHandlers,
   ...setupHandlers,
   ...usersHandlers,
+  ...boardHandlers,
+  ...staffHandlers,
 };

@@ -1,11 +1,14 @@
 import { attachmentsContract } from '../features/attachments/contract';
 import { auditContract } from '../features/audit/contract';
+import { backupContract } from '../features/backup/contract';
+import { boardContract } from '../features/board/contract';
 import { earningsContract } from '../features/earnings/contract';
 import { printingShellContract } from '../features/printing/shellContract';
 import { recoveryContract } from '../features/recovery/contract';
 import { settingsContract } from '../features/settings/contract';
 import { setupContract } from '../features/setup/contract';
 import { shellContract } from '../features/shell/contract';
+import { staffContract } from '../features/staff/contract';
 import { usersContract } from '../features/users/contract';
 import type { EntryArguments, EntryOutput } from './entry';
 
@@ -13,6 +16,7 @@ import type { EntryArguments, EntryOutput } from './entry';
 export const contract = {
   ...attachmentsContract,
   ...auditContract,
+  ...backupContract,
   ...earningsContract,
   ...printingShellContract,
   ...recoveryContract,
@@ -20,6 +24,8 @@ export const contract = {
   ...setupContract,
   ...shellContract,
   ...usersContract,
+  ...boardContract,
+  ...staffContract,
 } as const;
 
 export type EntryName = keyof typeof contract & string;
