@@ -3,7 +3,7 @@ import { formatQuantity } from '@shared/kernel/quantity';
 import type { LayoutContext } from './context';
 import { joined } from './letterhead';
 import type { Cell } from './pdf/grid';
-import { lineHeight, type Sheet, type } from './pdf/page';
+import { lineHeight, type Sheet, stroke, type } from './pdf/page';
 
 /** Ruled rows that say which item it is: a vehicle, or equipment in the generic mode. */
 export function assetRows(asset: PrintedAsset, { t }: LayoutContext): Cell[][] {
@@ -65,7 +65,8 @@ export function fuelCell(sheet: Sheet, eighths: number | null, { t }: LayoutCont
       sheet.text(eighths === null ? '' : `${eighths}/8`, x + cellWidth, top, { bold: true, align: 'right' });
       const left = x + sheet.widthOf(label, { size: type.heading }) + 3;
       const pitch = (x + cellWidth - 8 - left + 0.7) / 8;
-      sheet.doc.setLineWidth(0.25);
+      sheet.doc.setLineWidth(stroke.hair);
+      sheet.doc.setDrawColor('#111');
       sheet.doc.setFillColor('#111');
       for (let i = 0; i < 8; i++) {
         const filled = eighths !== null && i < eighths;

@@ -1,4 +1,3 @@
-import type { PrintMark } from '@shared/features/printing/prints/catalog';
 import { formatDateTime } from '@shared/kernel/dates';
 import type { LayoutContext, PrintRun } from './context';
 import { a4, contentWidth, lineHeight, type Sheet, stroke, type } from './pdf/page';
@@ -15,12 +14,11 @@ export function drawFrame(
   pages: number,
 ): void {
   drawFooter(sheet, run, context, texts.footer, page, pages);
-  if (isMarked(run, 'practice')) drawPracticeLine(sheet, context);
-  if (isMarked(run, 'annulled') && texts.annulled) drawAnnulledStamp(sheet, texts.annulled);
-}
-
-function isMarked(run: PrintRun, mark: PrintMark): boolean {
-  return run.marks.includes(mark);
+  const annulled = run.marks.includes('annulled') ? texts.annulled : null;
+  const practice = run.marks.includes('practice') ? context.t(($) => $.prints.common.practice) : null;
+  if (annulled) drawAnnulledStamp(sheet, annulled);
+  const stamps = [annulled, practice].filter((text) => text !== null);
+  if (stamps.length > 0) drawStampLine(sheet, stamps.join(' · '));
 }
 
 function drawFooter(
@@ -58,28 +56,23 @@ function drawFooter(
   sheet.text(line, a4.left + contentWidth / 2, y + lineHeight(8), { ...style, align: 'center' });
 }
 
-function drawPracticeLine(sheet: Sheet, { t }: LayoutContext): void {
-  const text = t(($) => $.prints.common.practice);
+/** Framed in the top margin: black, so that no copy loses it. */
+function drawStampLine(sheet: Sheet, text: string): void {
   const style = { size: type.text, bold: true };
   const width = sheet.widthOf(text, style) + 6;
-  const x = a4.left + (contentWidth - width) / 2;
-  sheet.box(x, 3.4, width, 5.2, stroke.strong);
-  sheet.text(text, a4.left + contentWidth / 2, 3.9, { ...style, align: 'center' });
+  sheet.box(a4.left + (contentWidth - width) / 2, 3.2, width, 5.4, stroke.strong);
+  sheet.text(text, a4.left + contentWidth / 2, 3.8, { ...style, align: 'center' });
 }
 
-/** Outlined letters across the page: the text under them stays readable, also on a bad copy. */
+/** Pale letters across the page; what is under them stays readable. */
 function drawAnnulledStamp(sheet: Sheet, word: string): void {
   const { doc } = sheet;
-  sheet.widthOf(word, { size: 78, bold: true });
   const text = sheet.clean(word);
-  const half = doc.getTextWidth(text) / 2;
+  const half = sheet.widthOf(word, { size: 78, bold: true }) / 2;
   const angle = 32;
   const radians = (angle * Math.PI) / 180;
-  doc.setLineWidth(0.5);
-  doc.text(text, 105 - half * Math.cos(radians), 160 + half * Math.sin(radians), {
-    angle,
-    renderingMode: 'stroke',
-  });
-  // jsPDF leaves the rendering mode on for the next text.
-  doc.text(' ', 0, 0, { renderingMode: 'fill' });
+  doc.saveGraphicsState();
+  doc.setGState(doc.GState({ opacity: 0.2 }));
+  doc.text(text, 105 - half * Math.cos(radians), 160 + half * Math.sin(radians), { angle });
+  doc.restoreGraphicsState();
 }

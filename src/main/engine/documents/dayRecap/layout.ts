@@ -9,12 +9,14 @@ import { a4, lineHeight, type Sheet, type } from '../pdf/page';
 import { drawMoney, moneyHeight } from './money';
 import { drawOrders, drawWorkers, foldRows, type TableScale, tablesHeight } from './work';
 
+const smallest: TableScale = { size: 6, padding: 0.12 };
 /** Roomy first; a day with more rows is set smaller, and the smallest folds the rest into one row. */
 const scales: readonly TableScale[] = [
   { size: type.dense, padding: 0.8 },
   { size: type.label, padding: 0.55 },
   { size: 7, padding: 0.35 },
   { size: 6.4, padding: 0.2 },
+  smallest,
 ];
 
 /** „Дневна рекапитулация“ (reports D1), always on one page. */
@@ -33,9 +35,8 @@ export function layoutDayRecap(sheet: Sheet, print: DayRecapPrint, context: Layo
     context,
   );
   drawFigures(sheet, print, context);
-  const room = a4.bottom - moneyHeight(print) - sheet.y - 8;
+  const room = a4.bottom - moneyHeight(print) - sheet.y - 6.5;
   const scale = scales.find((candidate) => tablesHeight(print, candidate) <= room);
-  const smallest = scales.at(-1) ?? { size: 6.4, padding: 0.2 };
   const folded = scale ? print : foldRows(print, smallest, room, context);
   drawWorkers(sheet, folded, print.totals, scale ?? smallest, context);
   drawOrders(sheet, folded, print, scale ?? smallest, context);

@@ -209,15 +209,17 @@ function drawCashDesk(
     formatMoney(desk.expectedCents),
     true,
   );
-  if (desk.countedCents === null) return;
-  const difference = desk.countedCents - desk.expectedCents;
-  row(
-    t(($) => $.prints.dayRecap.counted),
-    formatMoney(desk.countedCents),
-  );
-  row(
-    t(($) => $.prints.dayRecap.difference),
-    difference === 0 ? t(($) => $.prints.dayRecap.noDifference) : formatMoney(difference),
-    difference !== 0,
-  );
+  if (desk.countedCents !== null) {
+    const difference = desk.countedCents - desk.expectedCents;
+    row(
+      t(($) => $.prints.dayRecap.counted),
+      formatMoney(desk.countedCents),
+    );
+    row(
+      t(($) => $.prints.dayRecap.difference),
+      difference === 0 ? t(($) => $.prints.dayRecap.noDifference) : formatMoney(difference),
+      difference !== 0,
+    );
+  }
+  sheet.line(x, y, right, y);
 }

@@ -16,6 +16,8 @@ export interface TableScale {
   padding: number;
 }
 
+/** The earnings of every worker come first: orders are folded down to so many rows before a worker is. */
+const fewestOrders = 12;
 const headingHeight = lineHeight(type.heading) + 0.7 + defaultGap;
 const pointMm = 25.4 / 72;
 
@@ -37,7 +39,10 @@ export function foldRows(
   { t }: LayoutContext,
 ): DayRecapPrint {
   const rows = Math.floor((room - 2 * headingHeight) / rowHeight(scale)) - 4;
-  const workerRows = Math.min(print.workers.length, Math.max(10, rows - print.orders.length));
+  const workerRows = Math.min(
+    print.workers.length,
+    Math.max(10, rows - Math.min(print.orders.length, fewestOrders)),
+  );
   const orderRows = Math.max(2, rows - workerRows);
   return {
     ...print,

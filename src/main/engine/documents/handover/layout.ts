@@ -232,6 +232,6 @@ function drawConsents(sheet: Sheet, print: HandoverPrint, { t }: LayoutContext):
     sheet,
     t(($) => $.prints.common.consents),
   );
-  drawChecks(sheet, print.consents, 3);
+  drawChecks(sheet, print.consents, { maxColumns: 3 });
   sheet.y += sheet.gap;
 }

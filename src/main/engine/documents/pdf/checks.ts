@@ -6,11 +6,18 @@ const padX = 2.4;
 const padY = 1.6;
 const gap = 4;
 const rowGap = 1.2;
+const leadStyle = { size: type.text, bold: true };
 const textIndent = checkSize + 1.6;
 
 /** A framed list of boxes in as many columns of their own width as fit, at most `maxColumns`; long texts wrap. */
-export function drawChecks(sheet: Sheet, checks: readonly PrintedCheck[], maxColumns = 6): void {
-  const inner = contentWidth - 2 * padX;
+export function drawChecks(
+  sheet: Sheet,
+  checks: readonly PrintedCheck[],
+  { maxColumns = 6, lead = '' }: { maxColumns?: number; lead?: string } = {},
+): void {
+  // A lead is a heading inside the frame: it costs no line of its own.
+  const indent = lead ? sheet.widthOf(lead, leadStyle) + gap : 0;
+  const inner = contentWidth - 2 * padX - indent;
   const lefts = columnLefts(sheet, checks, inner, maxColumns);
   const columns = lefts.length;
   // A hair more than the widest text, else rounding wraps exactly the text that set the width.
@@ -18,6 +25,7 @@ export function drawChecks(sheet: Sheet, checks: readonly PrintedCheck[], maxCol
     (lefts[column + 1] ?? inner + gap) - (lefts[column] ?? 0) - gap - textIndent + 0.1;
   let top = sheet.y;
   let y = top + padY;
+  sheet.text(lead, a4.left + padX, y, leadStyle);
   for (let first = 0; first < checks.length; first += columns) {
     const row = checks.slice(first, first + columns);
     const texts = row.map((check, column) => sheet.linesOf(check.text, widthOf(column)));
@@ -29,7 +37,7 @@ export function drawChecks(sheet: Sheet, checks: readonly PrintedCheck[], maxCol
       y = top + padY;
     }
     row.forEach((check, column) => {
-      const x = a4.left + padX + (lefts[column] ?? 0);
+      const x = a4.left + padX + indent + (lefts[column] ?? 0);
       drawCheckbox(sheet, x, y + 0.45, check.checked);
       texts[column]?.forEach((line, i) => {
         sheet.text(line, x + textIndent, y + i * lineHeight(type.text));

@@ -155,8 +155,13 @@ export function drawSignatures(sheet: Sheet, captions: readonly [string, string]
     const x = a4.left + 4 + i * (width + 20);
     sheet.line(x, top + 11.6, x + width, top + 11.6, 0.3);
     const size = sheet.sizeToFit(caption, width, { size: 8.6 }, 6.4);
-    const line = sheet.linesOf(caption, width, { size })[0] ?? '';
-    sheet.text(line, x + width / 2, top + 12, { size, align: 'center' });
+    sheet
+      .linesOf(caption, width, { size })
+      .slice(0, 2)
+      .forEach((line, row) => {
+        const lineTop = top + 12 + row * lineHeight(size);
+        sheet.text(line, x + width / 2, lineTop, { size, align: 'center' });
+      });
   });
   sheet.y = top + height;
 }

@@ -30,9 +30,6 @@ export function drawNumberMark(sheet: Sheet, number: number, x: number, y: numbe
   sheet.doc.setDrawColor(255);
   sheet.doc.setLineWidth(radius * 0.18);
   sheet.doc.circle(x, y, radius, 'FD');
-  sheet.doc.setDrawColor(17);
-  sheet.doc.setTextColor(255);
   const size = number > 9 ? 5.4 : 6.6;
-  sheet.text(String(number), x, y - size * 0.2, { size, bold: true, align: 'center' });
-  sheet.doc.setTextColor(17);
+  sheet.text(String(number), x, y - size * 0.2, { size, bold: true, align: 'center', inverse: true });
 }

@@ -30,6 +30,8 @@ export interface TextStyle {
   size?: number;
   bold?: boolean;
   align?: 'left' | 'center' | 'right';
+  /** White, for text on black. */
+  inverse?: boolean;
 }
 
 /** Height of one line of text in mm. */
@@ -70,8 +72,6 @@ export class Sheet {
     this.doc.setDocumentProperties({ title: this.clean(identity.title), creator: 'Maistor' });
     this.doc.setFileId(identity.fileId.toUpperCase());
     this.doc.setCreationDate(pdfDate(identity.createdAt));
-    this.doc.setTextColor(ink);
-    this.doc.setDrawColor(ink);
     this.doc.setLineJoin('round');
   }
 
@@ -173,19 +173,19 @@ export class Sheet {
 
   line(x1: number, y1: number, x2: number, y2: number, width: number = stroke.hair): void {
     if (this.measuring) return;
-    this.doc.setLineWidth(width);
+    this.pen(width);
     this.doc.line(x1, y1, x2, y2);
   }
 
   box(x: number, y: number, width: number, height: number, weight: number = stroke.hair): void {
     if (this.measuring) return;
-    this.doc.setLineWidth(weight);
+    this.pen(weight);
     this.doc.rect(x, y, width, height, 'S');
   }
 
   strokePaths(paths: readonly string[], at: Placement, weight: number): void {
     if (this.measuring) return;
-    this.doc.setLineWidth(weight);
+    this.pen(weight);
     this.doc.setLineCap('round');
     for (const path of paths) {
       tracePath(this.doc, path, at);
@@ -198,10 +198,17 @@ export class Sheet {
     return new Uint8Array(this.doc.output('arraybuffer'));
   }
 
+  /** Sets the colour too: a table leaves its own behind. */
+  private pen(width: number): void {
+    this.doc.setDrawColor(ink);
+    this.doc.setLineWidth(width);
+  }
+
   private apply(style: TextStyle): number {
     const size = style.size ?? type.text;
     this.doc.setFont(fontFamily, style.bold ? 'bold' : 'normal');
     this.doc.setFontSize(size);
+    this.doc.setTextColor(style.inverse ? 255 : ink);
     return size;
   }
 }

@@ -44,6 +44,7 @@ export function layoutServiceOrder(sheet: Sheet, print: ServiceOrderPrint, conte
   drawBody(sheet, print, context);
 }
 
+/** An order that nearly fits one page is set closer; a long one keeps its air and takes more pages. */
 interface Density {
   /** mm between blocks */
   gap: number;
@@ -52,12 +53,13 @@ interface Density {
 }
 
 const roomy: Density = { gap: 3.2, rowPadding: 1 };
-/** An order that nearly fits one page is set closer; a long one keeps its air and takes more pages. */
 const densities: readonly Density[] = [
   roomy,
-  { gap: 2.4, rowPadding: 0.7 },
-  { gap: 1.7, rowPadding: 0.4 },
-  { gap: 1.2, rowPadding: 0.2 },
+  { gap: 2.8, rowPadding: 0.8 },
+  { gap: 2.4, rowPadding: 0.65 },
+  { gap: 2, rowPadding: 0.5 },
+  { gap: 1.6, rowPadding: 0.35 },
+  { gap: 1.2, rowPadding: 0.25 },
 ];
 
 function applyDensity(sheet: Sheet, density: Density): void {
@@ -99,15 +101,15 @@ function drawClient(sheet: Sheet, print: ServiceOrderPrint, context: LayoutConte
         label: t(($) => $.prints.common.client),
         value: client.name,
         detail: joined([eik, client.address, phone, client.email]),
-        width: 86,
+        width: 92,
       },
       {
         label: t(($) => $.prints.serviceOrder.type),
         value: print.typeName,
         detail: t(($) => $.prints.serviceOrder.signedAdvisor, { name: print.receivedBy }),
-        width: 52,
+        width: 48,
       },
-      { label: t(($) => $.prints.serviceOrder.promised), value: promised, big: true, width: 48 },
+      { label: t(($) => $.prints.serviceOrder.promised), value: promised, big: true, width: 46 },
     ],
     ...(contact
       ? [
@@ -176,11 +178,7 @@ function drawAgreement(sheet: Sheet, print: ServiceOrderPrint, context: LayoutCo
     sheet.y += sheet.gap;
   }
   if (print.consents.length > 0) {
-    drawHeading(
-      sheet,
-      t(($) => $.prints.common.consents),
-    );
-    drawChecks(sheet, print.consents, 3);
+    drawChecks(sheet, print.consents, { maxColumns: 3, lead: t(($) => $.prints.common.consents) });
     sheet.y += sheet.gap;
   }
 }
@@ -224,11 +222,7 @@ function estimateRow(estimate: NonNullable<ServiceOrderPrint['estimate']>, { t }
 function drawFinalCheck(sheet: Sheet, print: ServiceOrderPrint, { t }: LayoutContext): void {
   const { items, by, at } = print.finalCheck;
   if (items.length === 0) return;
-  drawHeading(
-    sheet,
-    t(($) => $.prints.serviceOrder.finalCheck),
-  );
-  drawChecks(sheet, items, 5);
+  drawChecks(sheet, items, { maxColumns: 5, lead: t(($) => $.prints.serviceOrder.finalCheck) });
   if (by !== null) {
     const text = t(($) => $.prints.serviceOrder.checkedBy, {
       name: by,
