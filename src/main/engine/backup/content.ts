@@ -9,11 +9,12 @@ export interface DatabaseContent {
   auditHead: AuditHead | null;
 }
 
-/** Counts every table and reads the head of the audit chain, within the connection's current snapshot. */
+/** Counts every real table (search indexes are counted by the tables they keep) and reads the head of the audit chain, within the connection's current snapshot. */
 export function contentOf(database: Database): DatabaseContent {
   const tables = database
     .prepare<[], { name: string }>(
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name",
+      `SELECT name FROM sqlite_master
+       WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name`,
     )
     .all()
     .map((table) => table.name);
