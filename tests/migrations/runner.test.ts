@@ -76,17 +76,6 @@ describe('a step that goes wrong', () => {
   });
 });
 
-describe('before the first step', () => {
-  it('a copy is made of a database that holds data, and a failed copy stops the migration', () => {
-    write('0001_more', ['CREATE TABLE more (id INTEGER PRIMARY KEY)']);
-    const refuse = () => {
-      throw new Error('no room for the copy');
-    };
-    expect(() => migrate(sqlite, readMigrations(folder), 2, { beforeFirstStep: refuse })).toThrow('no room');
-    expect(sqlite.pragma('user_version', { simple: true })).toBe(1);
-  });
-});
-
 describe('a database that is not ours to change', () => {
   it('newer: refused untouched', () => {
     sqlite.pragma('user_version = 7');

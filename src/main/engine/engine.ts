@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { contract } from '@shared/contract/contract';
+import { StartError } from '@shared/contract/errors';
 import type { EngineEvent, Reply } from '@shared/contract/result';
+import { applyPendingRestore, hasPendingRestore } from './backup/restore';
+import { defaultRotation } from './backup/rotation';
 import { openCommitCounter } from './db/commitCounter';
 import { type DataFolder, prepareDataFolder, startErrorOf } from './db/dataFolder';
 import type { Handles } from './db/handles';
@@ -8,6 +12,8 @@ import { openDatabase } from './db/open';
 import { enterDataFolder, type Presence } from './db/presence';
 import { findProjectRoot, programVersion } from './db/projectRoot';
 import { type DriveSource, systemDrives } from './exchange/drives';
+import { runBackup } from './features/backup/run';
+import { backupAtClose } from './features/backup/slice';
 import { handlers } from './handlers';
 import { type Clock, systemClock } from './kernel/clock';
 import type { Caller, EngineServices } from './kernel/context';
@@ -23,6 +29,8 @@ export interface EngineOptions {
   validateOutput?: boolean;
   /** The program (not just the engine) starts: every window's session of an earlier run ends (decisions 1). */
   endWindowSessions?: boolean;
+  /** The program's own engine copies the database when the day ends; the command line and tests do not. */
+  backupAtClose?: boolean;
 }
 
 /** The engine: all rules and the database behind one function, with no window and no Electron (architecture §1). */
@@ -44,11 +52,22 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const folder = prepareDataFolder(options.dataDir);
   const presence = presenceIn(folder);
   try {
-    return startEngine(options, folder, presence);
+    await restorePending(folder, presence);
+    return await startEngine(options, folder, presence);
   } catch (error) {
     presence.release();
     throw startErrorOf(error, folder.path);
   }
+}
+
+/** A restore that was asked for swaps the database now, before anything reads it; the counter starts anew with it. */
+async function restorePending(folder: DataFolder, presence: Presence): Promise<void> {
+  if (!(await hasPendingRestore(folder.path))) return;
+  const settle = () => rmSync(folder.counter, { force: true });
+  const alone = await presence.alone(async () => {
+    await applyPendingRestore(folder.path, { settle });
+  });
+  if (!alone) throw new StartError('DATABASE_IN_USE', { folder: folder.path });
 }
 
 function presenceIn(folder: DataFolder): Presence {
@@ -59,11 +78,15 @@ function presenceIn(folder: DataFolder): Presence {
   }
 }
 
-function startEngine(options: EngineOptions, folder: DataFolder, presence: Presence): Engine {
+async function startEngine(options: EngineOptions, folder: DataFolder, presence: Presence): Promise<Engine> {
   const clock = options.clock ?? systemClock;
   const log = options.log ?? consoleLog;
   const projectRoot = options.projectRoot ?? findProjectRoot();
-  const handles = openDatabase({ folder, projectRoot, presence, now: clock.now() });
+  const now = clock.now();
+  const backupBeforeMigration = async () => {
+    await runBackup({ folder, target: null, kind: 'migration', keepLast: defaultRotation.last, now });
+  };
+  const handles = await openDatabase({ folder, projectRoot, presence, now, backupBeforeMigration });
   if (options.endWindowSessions) {
     handles.sqlite.prepare('UPDATE session SET ended_at = ? WHERE ended_at IS NULL').run(clock.now());
   }
@@ -114,6 +137,7 @@ function startEngine(options: EngineOptions, folder: DataFolder, presence: Prese
       return () => listeners.delete(listener);
     },
     close: async () => {
+      if (options.backupAtClose) await backupAtClose(handles, services);
       handles.sqlite.pragma('optimize');
       handles.sqlite.close();
       counter.close();

@@ -89,6 +89,7 @@ function startServer(parent: ParentChannel, log: Log): Promise<Server> {
     options: {
       'data-dir': { type: 'string' },
       recovery: { type: 'boolean' },
+      'program-start': { type: 'boolean' },
       'test-clock': { type: 'string' },
       'test-drives': { type: 'string' },
     },
@@ -100,19 +101,22 @@ function startServer(parent: ParentChannel, log: Log): Promise<Server> {
     dataDir,
     clock: values['test-clock'] ? fixedClock(Number(values['test-clock'])) : systemClock,
     drivesFile: values['test-drives'],
+    programStart: values['program-start'] ?? false,
   });
 }
 
 async function startEngine(
   parent: ParentChannel,
   log: Log,
-  options: { dataDir: string; clock: Clock; drivesFile: string | undefined },
+  options: { dataDir: string; clock: Clock; drivesFile: string | undefined; programStart: boolean },
 ): Promise<Server> {
-  const { dataDir, clock, drivesFile } = options;
+  const { dataDir, clock, drivesFile, programStart } = options;
   const engine = await createEngine({
     dataDir,
     clock,
     log,
+    endWindowSessions: programStart,
+    backupAtClose: true,
     ...(drivesFile && { drives: drivesOfFile(drivesFile) }),
   });
   engine.subscribe((event) => parent.post({ type: 'event', event }));

@@ -14,10 +14,15 @@ export interface EngineProcessOptions {
 
 /** How this program starts an engine process: Electron's own when it can load better-sqlite3, else the Node it carries. */
 export function engineProcess(options: EngineProcessOptions): StartPort {
+  let firstEngine = true;
   return (mode) => {
+    const args = engineArguments(mode, options.start);
+    // A restart of a crashed engine keeps who is signed in; a start of the program does not (decisions 1).
+    if (mode === 'engine' && firstEngine) args.push('--program-start');
+    if (mode === 'engine') firstEngine = false;
     const command: EngineCommand = {
       script: join(options.mainFolder, 'engine.js'),
-      args: engineArguments(mode, options.start),
+      args,
       env: process.env,
       onOutput: options.onOutput,
     };

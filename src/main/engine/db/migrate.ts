@@ -32,23 +32,11 @@ export function readMigrations(folder: string): Migration[] {
   });
 }
 
-export interface MigrationHooks {
-  /** Called once before the first step on a database that already holds data: the verified backup. */
-  beforeFirstStep?: () => void;
-}
-
-/**
- * Applies what is pending in one transaction: foreign keys off outside, BEGIN IMMEDIATE, all steps, foreign_key_check and row
- * counts, COMMIT, foreign keys on. A failure leaves the old version as it was (architecture §4).
- * @returns the names applied
- * @throws StartError DATABASE_NEWER, DATABASE_FOREIGN, MIGRATION_FAILED
- */
-export function migrate(
+/** Whether steps are pending on this database. @throws StartError DATABASE_NEWER, DATABASE_FOREIGN */
+export function migrationState(
   sqlite: BetterSqlite3.Database,
   migrations: Migration[],
-  now: number,
-  hooks: MigrationHooks = {},
-): string[] {
+): 'current' | 'pending' {
   const version = Number(sqlite.pragma('user_version', { simple: true }));
   const tables = Number(
     sqlite.prepare("SELECT count(*) FROM sqlite_master WHERE type = 'table'").pluck().get(),
@@ -57,9 +45,19 @@ export function migrate(
   if (tables > 0 && id !== applicationId) throw new StartError('DATABASE_FOREIGN');
   if (version > migrations.length)
     throw new StartError('DATABASE_NEWER', { found: version, known: migrations.length });
+  return version === migrations.length ? 'current' : 'pending';
+}
+
+/**
+ * Applies what is pending in one transaction: foreign keys off outside, BEGIN IMMEDIATE, all steps, foreign_key_check and row
+ * counts, COMMIT, foreign keys on. A failure leaves the old version as it was (architecture §4).
+ * @returns the names applied
+ * @throws StartError DATABASE_NEWER, DATABASE_FOREIGN, MIGRATION_FAILED
+ */
+export function migrate(sqlite: BetterSqlite3.Database, migrations: Migration[], now: number): string[] {
+  if (migrationState(sqlite, migrations) === 'current') return [];
+  const version = Number(sqlite.pragma('user_version', { simple: true }));
   const pending = migrations.slice(version);
-  if (pending.length === 0) return [];
-  if (version > 0) hooks.beforeFirstStep?.();
   sqlite.pragma('foreign_keys = OFF');
   try {
     applyAll(sqlite, pending, version, now);

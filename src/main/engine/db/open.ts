@@ -6,7 +6,7 @@ import { verifyAuditChain } from '../kernel/audit';
 import { readCommitCounter } from './commitCounter';
 import { type DataFolder, startErrorOf } from './dataFolder';
 import { type Handles, handlesOf } from './handles';
-import { applyAlways, type MigrationHooks, migrate, readMigrations } from './migrate';
+import { applyAlways, migrate, migrationState, readMigrations } from './migrate';
 import type { Presence } from './presence';
 
 export interface OpenOptions {
@@ -14,14 +14,15 @@ export interface OpenOptions {
   projectRoot: string;
   presence: Presence;
   now: number;
-  hooks?: MigrationHooks;
+  /** The verified copy of a database that holds data, before the first step of a migration. */
+  backupBeforeMigration: () => Promise<void>;
 }
 
 /**
  * Opens the one writing connection: WAL with synchronous=FULL (a commit that returned is on the disk), migrated and checked.
  * @throws StartError with the reason that the recovery screen shows
  */
-export function openDatabase(options: OpenOptions): Handles {
+export async function openDatabase(options: OpenOptions): Promise<Handles> {
   const { folder } = options;
   refuseLostDatabase(folder);
   const uncleanEnd = hasRows(`${folder.database}-wal`);
@@ -30,7 +31,7 @@ export function openDatabase(options: OpenOptions): Handles {
     sqlite = new Database(folder.database, { timeout: 5000 });
     setPragmas(sqlite);
     if (uncleanEnd) quickCheck(sqlite);
-    migrateAlone(sqlite, options);
+    await migrateAlone(sqlite, options);
     checkAgainstCounter(sqlite, folder);
     const broken = verifyAuditChain(sqlite, 'lastAnchor');
     if (broken !== null) throw new StartError('AUDIT_BROKEN', { id: broken });
@@ -71,16 +72,16 @@ function quickCheck(sqlite: Database.Database): void {
   if (answer !== 'ok') throw new StartError('DATABASE_CORRUPT', { detail: String(answer) });
 }
 
-function migrateAlone(sqlite: Database.Database, options: OpenOptions): void {
+async function migrateAlone(sqlite: Database.Database, options: OpenOptions): Promise<void> {
   const folder = join(options.projectRoot, 'migrations');
   const migrations = readMigrations(folder);
-  const version = Number(sqlite.pragma('user_version', { simple: true }));
-  const work = () => {
-    migrate(sqlite, migrations, options.now, options.hooks);
-  };
-  if (version === migrations.length) work();
-  else if (!options.presence.alone(work))
-    throw new StartError('DATABASE_IN_USE', { folder: options.folder.path });
+  if (migrationState(sqlite, migrations) === 'pending') {
+    const alone = await options.presence.alone(async () => {
+      if (Number(sqlite.pragma('user_version', { simple: true })) > 0) await options.backupBeforeMigration();
+      migrate(sqlite, migrations, options.now);
+    });
+    if (!alone) throw new StartError('DATABASE_IN_USE', { folder: options.folder.path });
+  }
   applyAlways(sqlite, folder);
 }
 

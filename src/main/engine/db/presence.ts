@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
  */
 export interface Presence {
   /** Runs the action while no other engine has the folder open. @returns false when another one has */
-  alone(action: () => void): boolean;
+  alone(action: () => void | Promise<void>): Promise<boolean>;
   release(): void;
 }
 
@@ -21,7 +21,7 @@ export function enterDataFolder(path: string): Presence {
   };
   share();
   return {
-    alone: (action) => {
+    alone: async (action) => {
       lock.exec('COMMIT');
       try {
         lock.exec('BEGIN EXCLUSIVE');
@@ -30,7 +30,7 @@ export function enterDataFolder(path: string): Presence {
         return false;
       }
       try {
-        action();
+        await action();
       } finally {
         lock.exec('COMMIT');
         share();
