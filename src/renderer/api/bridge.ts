@@ -6,8 +6,5 @@ export interface Bridge {
   onEvent(listener: (event: WindowEvent) => void): () => void;
 }
 
-declare global {
-  interface Window {
-    readonly maistor: Bridge;
-  }
-}
+/** The one way out of the window. */
+export const bridge = (): Bridge => (window as unknown as { maistor: Bridge }).maistor;

@@ -1,7 +1,7 @@
+import type { CodedError } from '@renderer/ui/errorText';
 import type { EntryName, InputOf, OutputOf } from '@shared/contract/contract';
 import type { ErrorParams } from '@shared/contract/errors';
-import type { CodedError } from '@renderer/ui/errorText';
-import './bridge';
+import { bridge } from './bridge';
 
 /** A refusal or a broken link; the screen turns the code into its text. */
 export class CallError extends Error implements CodedError {
@@ -29,10 +29,13 @@ export async function callFull<N extends EntryName>(
   name: N,
   input: InputOf<N> | (InputOf<N> & { requestId: string }),
 ): Promise<Answer<OutputOf<N>>> {
-  const result = await window.maistor.call(name, input).catch(() => {
-    throw new CallError('ENGINE_STOPPED', {}, false);
-  });
-  if (!result.ok) throw new CallError(result.error.code, result.error.params, !UNANSWERED.has(result.error.code));
+  const result = await bridge()
+    .call(name, input)
+    .catch(() => {
+      throw new CallError('ENGINE_STOPPED', {}, false);
+    });
+  if (!result.ok)
+    throw new CallError(result.error.code, result.error.params, !UNANSWERED.has(result.error.code));
   return { data: result.data as OutputOf<N>, touched: result.touched };
 }
 

@@ -1,5 +1,6 @@
 import type { WindowEvent } from '@shared/contract/result';
 import { useEffect, useSyncExternalStore } from 'react';
+import { bridge } from './bridge';
 import { invalidateTouched, queryClient } from './queryClient';
 
 export type EngineState =
@@ -37,7 +38,7 @@ function receive(event: WindowEvent): void {
 }
 
 /** Connects the window to the engine's events once, at the start. */
-export const listenToEngine = (): (() => void) => window.maistor.onEvent(receive);
+export const listenToEngine = (): (() => void) => bridge().onEvent(receive);
 
 /** Whether the engine answers; the frame's notice line and waiting buttons follow it. */
 export function useEngineState(): EngineState {

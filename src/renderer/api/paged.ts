@@ -1,24 +1,28 @@
+import type { DataPage, PageRequest, TableSource } from '@renderer/ui/tableTypes';
 import type { InputOf, OutputOf, QueryName } from '@shared/contract/contract';
-import type { DataPage, PageRequest, TableSource } from '@renderer/ui/DataTable';
 import { call } from './client';
 
-interface PagedSpec<N extends QueryName, T, S> {
-  /** Input of one page; `cursor` is null for the first. */
+type PageQuery = { [N in QueryName]: OutputOf<N> extends DataPage<unknown, unknown> ? N : never }[QueryName];
+type RowOf<N extends PageQuery> = OutputOf<N> extends { rows: readonly (infer T)[] } ? T : never;
+type TotalsOf<N extends PageQuery> = OutputOf<N> extends { totals: infer S } ? S : never;
+
+interface PagedSpec<N extends PageQuery> {
+  /** Input of one page; `cursor` is null for the first, `sort` for the list's own order. */
   input: (request: PageRequest) => InputOf<N>;
-  page: (output: OutputOf<N>) => DataPage<T, S>;
-  /** Identity of the list besides sort and filter: view, warehouse, period. */
+  /** What the list depends on besides sort and text: view, warehouse, period. */
   key?: readonly unknown[];
   tags?: readonly string[];
 }
 
-/** A paged query of the contract as the source of a `DataTable`; touched things refetch it like any query. */
-export function pagedSource<N extends QueryName, T, S = undefined>(
+/** A keyset query of the contract as the source of a `DataTable`; what commands touch refetches it. */
+export function pagedSource<N extends PageQuery>(
   name: N,
-  { input, page, key = [], tags }: PagedSpec<N, T, S>,
-): TableSource<T, S> {
+  { input, key = [], tags }: PagedSpec<N>,
+): TableSource<RowOf<N>, TotalsOf<N>> {
   return {
     queryKey: [name, ...key],
     tags,
-    fetchPage: async (request) => page(await call(name, input(request))),
+    fetchPage: async (request) =>
+      (await call(name, input(request))) as unknown as DataPage<RowOf<N>, TotalsOf<N>>,
   };
 }

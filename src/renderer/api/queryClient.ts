@@ -4,7 +4,12 @@ import { concerns } from './touched';
 /** The engine is local and pushes what changed: nothing is refetched by time, focus or network state. */
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { networkMode: 'always', retry: false, refetchOnWindowFocus: false, staleTime: Number.POSITIVE_INFINITY },
+    queries: {
+      networkMode: 'always',
+      retry: false,
+      refetchOnWindowFocus: false,
+      staleTime: Number.POSITIVE_INFINITY,
+    },
     mutations: { networkMode: 'always', retry: false },
   },
 });

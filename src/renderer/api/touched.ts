@@ -3,7 +3,18 @@ const everything = new Set(['today', 'board', 'reports', 'search', 'audit']);
 
 /** Entities that a slice's queries show besides its own. */
 const shows: Readonly<Record<string, readonly string[]>> = {
-  orders: ['asset', 'party', 'stock', 'invoice', 'payment', 'earning', 'staff', 'call', 'appointment', 'warranty'],
+  orders: [
+    'asset',
+    'party',
+    'stock',
+    'invoice',
+    'payment',
+    'earning',
+    'staff',
+    'call',
+    'appointment',
+    'warranty',
+  ],
   assets: ['party', 'order', 'warranty'],
   parties: ['asset', 'order', 'invoice', 'payment'],
   parts: ['stock', 'price'],
@@ -29,7 +40,11 @@ function tagMeets(declared: string, touched: string): boolean {
 }
 
 /** Whether a query has to be asked again after a change. Declared tags, when given, replace what its slice shows. */
-export function concerns(entry: string, declared: readonly string[] | undefined, touched: readonly string[]): boolean {
+export function concerns(
+  entry: string,
+  declared: readonly string[] | undefined,
+  touched: readonly string[],
+): boolean {
   const slice = entry.split('.')[0] ?? entry;
   if (!declared && everything.has(slice)) return touched.length > 0;
   const tags = declared ?? [slice, ...(shows[slice] ?? [])];

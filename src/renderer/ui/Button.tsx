@@ -77,7 +77,15 @@ export interface IconButtonProps extends Base {
   shortcut?: string;
 }
 
-export function IconButton({ icon, label, variant = 'outlined', small, shortcut, className, ...rest }: IconButtonProps) {
+export function IconButton({
+  icon,
+  label,
+  variant = 'outlined',
+  small,
+  shortcut,
+  className,
+  ...rest
+}: IconButtonProps) {
   return (
     <ButtonBase
       {...rest}

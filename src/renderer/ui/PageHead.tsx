@@ -90,7 +90,12 @@ export function FilterChip({ label, onClick, onRemove }: FilterChipProps) {
         {!onRemove && <Icon of={ChevronDown} size={14} />}
       </button>
       {onRemove && (
-        <button type="button" className="plain" aria-label={`${t(($) => $.ui.remove)}: ${label}`} onClick={onRemove}>
+        <button
+          type="button"
+          className="plain"
+          aria-label={`${t(($) => $.ui.remove)}: ${label}`}
+          onClick={onRemove}
+        >
           <Icon of={X} size={14} />
         </button>
       )}

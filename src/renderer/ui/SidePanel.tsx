@@ -14,7 +14,11 @@ export function SidePanel({ label, width, children }: SidePanelProps) {
   const [open, setOpen] = useState(false);
   useShortcuts([{ keys: 'Alt+F2', label: t(($) => $.app.keys.sidePanel), run: () => setOpen(!open) }]);
   return (
-    <aside className={`side ${open ? 'is-open' : ''}`} aria-label={label} style={width ? { width } : undefined}>
+    <aside
+      className={`side ${open ? 'is-open' : ''}`}
+      aria-label={label}
+      style={width ? { width } : undefined}
+    >
       {children}
     </aside>
   );

@@ -1,16 +1,8 @@
+import type { OrderPhase } from '@shared/features/orders/status';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 
-export type PhaseName =
-  | 'received'
-  | 'assigned'
-  | 'inWork'
-  | 'awaitingParts'
-  | 'awaitingApproval'
-  | 'ready'
-  | 'invoiced'
-  | 'handedOver'
-  | 'cancelled';
+export type PhaseName = OrderPhase;
 export type LineStateName =
   | 'lineOpen'
   | 'lineInWork'
@@ -23,11 +15,25 @@ export type WarningName = 'late' | 'atRisk' | 'overAuthorised' | 'warning' | 'in
 export type GlyphName = PhaseName | LineStateName | WarningName;
 export type Tone = 'plain' | 'primary' | 'danger' | 'warn' | 'ok' | 'info';
 
-const ink = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.6, strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
-const cut = { fill: 'none', stroke: 'var(--sheet)', strokeWidth: 1.8, strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
+const ink = {
+  fill: 'none',
+  stroke: 'currentColor',
+  strokeWidth: 1.6,
+  strokeLinecap: 'round',
+  strokeLinejoin: 'round',
+} as const;
+const cut = {
+  fill: 'none',
+  stroke: 'var(--sheet)',
+  strokeWidth: 1.8,
+  strokeLinecap: 'round',
+  strokeLinejoin: 'round',
+} as const;
 const ring = <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.6" />;
 const disc = <circle cx="8" cy="8" r="7" fill="currentColor" />;
-const frame = <rect x="2" y="2" width="12" height="12" rx="2.6" fill="none" stroke="currentColor" strokeWidth="1.6" />;
+const frame = (
+  <rect x="2" y="2" width="12" height="12" rx="2.6" fill="none" stroke="currentColor" strokeWidth="1.6" />
+);
 const block = <rect x="1.2" y="1.2" width="13.6" height="13.6" rx="3" fill="currentColor" />;
 const checkedDisc = (
   <>
@@ -43,7 +49,13 @@ const checkedBlock = (
 );
 const triangle = (
   <>
-    <path d="M8 1.6 15 14H1Z" fill="currentColor" stroke="currentColor" strokeWidth="1.4" strokeLinejoin="round" />
+    <path
+      d="M8 1.6 15 14H1Z"
+      fill="currentColor"
+      stroke="currentColor"
+      strokeWidth="1.4"
+      strokeLinejoin="round"
+    />
     <path d="M8 6v3.6" {...cut} strokeWidth={1.7} />
     <circle cx="8" cy="11.8" r="1" fill="var(--sheet)" />
   </>
@@ -54,7 +66,15 @@ const glyphs: Readonly<Record<GlyphName, { tone: Tone; drawing: ReactNode }>> = 
   received: {
     tone: 'plain',
     drawing: (
-      <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.6" strokeDasharray="2.6 2.27" />
+      <circle
+        cx="8"
+        cy="8"
+        r="6.2"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.6"
+        strokeDasharray="2.6 2.27"
+      />
     ),
   },
   assigned: {
@@ -66,7 +86,7 @@ const glyphs: Readonly<Record<GlyphName, { tone: Tone; drawing: ReactNode }>> = 
       </>
     ),
   },
-  inWork: {
+  in_work: {
     tone: 'primary',
     drawing: (
       <>
@@ -75,7 +95,7 @@ const glyphs: Readonly<Record<GlyphName, { tone: Tone; drawing: ReactNode }>> = 
       </>
     ),
   },
-  awaitingParts: {
+  waiting_parts: {
     tone: 'warn',
     drawing: (
       <>
@@ -84,7 +104,7 @@ const glyphs: Readonly<Record<GlyphName, { tone: Tone; drawing: ReactNode }>> = 
       </>
     ),
   },
-  awaitingApproval: {
+  waiting_approval: {
     tone: 'warn',
     drawing: (
       <>
@@ -98,7 +118,7 @@ const glyphs: Readonly<Record<GlyphName, { tone: Tone; drawing: ReactNode }>> = 
       </>
     ),
   },
-  ready: { tone: 'ok', drawing: checkedDisc },
+  done: { tone: 'ok', drawing: checkedDisc },
   invoiced: {
     tone: 'primary',
     drawing: (
@@ -114,7 +134,7 @@ const glyphs: Readonly<Record<GlyphName, { tone: Tone; drawing: ReactNode }>> = 
       </>
     ),
   },
-  handedOver: {
+  released: {
     tone: 'primary',
     drawing: (
       <>
@@ -222,6 +242,7 @@ export function StatusGlyph({ name, label, size, tone, className = '' }: StatusG
   const titleId = useId();
   const { drawing, tone: own } = glyphs[name];
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: named where no word stands beside it, else decoration
     <svg
       viewBox="0 0 16 16"
       className={`g ${toneClass(tone ?? own)} ${className}`}
@@ -234,15 +255,13 @@ export function StatusGlyph({ name, label, size, tone, className = '' }: StatusG
   );
 }
 
-/** Phase of an order: glyph and word; what it waits for replaces the word (design §4). */
-export function PhaseLabel({ phase, waits }: { phase: PhaseName; waits?: 'parts' | 'approval' | null }) {
+/** Phase of an order: glyph and word. */
+export function PhaseLabel({ phase }: { phase: PhaseName }) {
   const { t } = useTranslation();
-  const shown: PhaseName =
-    waits === 'parts' ? 'awaitingParts' : waits === 'approval' ? 'awaitingApproval' : phase;
   return (
     <span className="st">
-      <StatusGlyph name={shown} />
-      <span>{t(($) => $.ui.phase[shown])}</span>
+      <StatusGlyph name={phase} />
+      <span>{t(($) => $.ui.phase[phase])}</span>
     </span>
   );
 }

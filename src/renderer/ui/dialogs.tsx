@@ -60,7 +60,7 @@ export function PinDialog(props: PinDialogProps) {
   return props.open ? <OpenPinDialog {...props} /> : null;
 }
 
-const pinDigits = (text: string) => text.replace(/\D/g, '').slice(0, 8);
+const pinDigits = (text: string) => text.replace(/\D/g, '').slice(0, 6);
 
 function OpenPinDialog({ users, userId, confirmLabel, onConfirm, ...dialog }: PinDialogProps) {
   const { t } = useTranslation();

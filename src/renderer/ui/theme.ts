@@ -2,7 +2,12 @@ import { createTheme, type Shadows } from '@mui/material/styles';
 
 const v = (name: string) => `var(--${name})`;
 const font = '"Sofia Sans Variable", "Segoe UI", system-ui, sans-serif';
-const text = (fs: number, weight = 400) => ({ fontSize: v(`fs-${fs}`), lineHeight: v(`lh-${fs}`), fontWeight: weight, letterSpacing: 0 });
+const text = (fs: number, weight = 400) => ({
+  fontSize: v(`fs-${fs}`),
+  lineHeight: v(`lh-${fs}`),
+  fontWeight: weight,
+  letterSpacing: 0,
+});
 
 const shadows: Shadows = [
   'none',
@@ -45,12 +50,36 @@ export const theme = createTheme({
   shadows,
   motion: { reducedMotion: 'system' },
   focusVisible: { outlineColor: 'var(--focus)', outlineWidth: 2, outlineOffset: 1 },
-  transitions: { duration: { shortest: 90, shorter: 90, short: 90, standard: 90, complex: 90, enteringScreen: 90, leavingScreen: 0 } },
+  transitions: {
+    duration: {
+      shortest: 90,
+      shorter: 90,
+      short: 90,
+      standard: 90,
+      complex: 90,
+      enteringScreen: 90,
+      leavingScreen: 0,
+    },
+  },
   typography: {
-    fontFamily: font, fontSize: 14, htmlFontSize: 16,
-    fontWeightRegular: 400, fontWeightMedium: 500, fontWeightBold: 600,
-    h1: text(18, 600), h2: text(14, 600), h3: text(13, 600), h4: text(16, 600), h5: text(24, 700), h6: text(16, 600),
-    body1: text(14), body2: text(14), subtitle1: text(14, 500), subtitle2: text(13, 500), caption: text(13), overline: { ...text(12), textTransform: 'none' },
+    fontFamily: font,
+    fontSize: 14,
+    htmlFontSize: 16,
+    fontWeightRegular: 400,
+    fontWeightMedium: 500,
+    fontWeightBold: 600,
+    h1: text(18, 600),
+    h2: text(14, 600),
+    h3: text(13, 600),
+    h4: text(16, 600),
+    h5: text(24, 700),
+    h6: text(16, 600),
+    body1: text(14),
+    body2: text(14),
+    subtitle1: text(14, 500),
+    subtitle2: text(13, 500),
+    caption: text(13),
+    overline: { ...text(12), textTransform: 'none' },
     button: { ...text(14, 500), textTransform: 'none' },
   },
   components: {
@@ -58,26 +87,78 @@ export const theme = createTheme({
     MuiButtonBase: { defaultProps: { disableRipple: true } },
     MuiButton: {
       defaultProps: { size: 'small', disableElevation: true, variant: 'outlined', color: 'inherit' },
-      styleOverrides: { root: { height: v('button'), padding: '0 12px', minWidth: 0, gap: 7, borderColor: v('line-2'), whiteSpace: 'nowrap' } },
+      styleOverrides: {
+        root: {
+          height: v('button'),
+          padding: '0 12px',
+          minWidth: 0,
+          gap: 7,
+          borderColor: v('line-2'),
+          whiteSpace: 'nowrap',
+        },
+      },
     },
-    MuiIconButton: { defaultProps: { size: 'small' }, styleOverrides: { root: { width: v('button'), height: v('button'), borderRadius: 5 } } },
+    MuiIconButton: {
+      defaultProps: { size: 'small' },
+      styleOverrides: { root: { width: v('button'), height: v('button'), borderRadius: 5 } },
+    },
     MuiTextField: { defaultProps: { size: 'small', fullWidth: true, variant: 'outlined' } },
-    MuiInputLabel: { defaultProps: { shrink: true }, styleOverrides: { root: { position: 'static', transform: 'none', fontSize: v('fs-13'), lineHeight: v('lh-13'), marginBottom: 3, color: v('text-2') } } },
+    MuiInputLabel: {
+      defaultProps: { shrink: true },
+      styleOverrides: {
+        root: {
+          position: 'static',
+          transform: 'none',
+          fontSize: v('fs-13'),
+          lineHeight: v('lh-13'),
+          marginBottom: 3,
+          color: v('text-2'),
+        },
+      },
+    },
     MuiOutlinedInput: {
       defaultProps: { notched: false },
       styleOverrides: {
-        root: { height: v('field'), background: v('sheet'), '&.MuiInputBase-multiline': { height: 'auto', padding: '6px 0' }, '& fieldset': { top: 0, borderColor: v('control') }, '& legend': { display: 'none' }, '&.Mui-focused fieldset': { borderColor: `${v('focus')} !important`, borderWidth: 2 } },
+        root: {
+          height: v('field'),
+          background: v('sheet'),
+          '&.MuiInputBase-multiline': { height: 'auto', padding: '6px 0' },
+          '& fieldset': { top: 0, borderColor: v('control') },
+          '& legend': { display: 'none' },
+          '&.Mui-focused fieldset': { borderColor: `${v('focus')} !important`, borderWidth: 2 },
+        },
         input: { padding: '0 8px', height: '100%' },
       },
     },
-    MuiFormHelperText: { styleOverrides: { root: { margin: '3px 0 0', fontSize: v('fs-13'), lineHeight: v('lh-13') } } },
+    MuiFormHelperText: {
+      styleOverrides: { root: { margin: '3px 0 0', fontSize: v('fs-13'), lineHeight: v('lh-13') } },
+    },
     MuiTableCell: {
       styleOverrides: {
-        root: { height: v('row'), padding: '0 var(--cell-x)', borderColor: v('line'), fontSize: v('fs-14'), whiteSpace: 'nowrap' },
-        head: { height: v('row-head'), background: v('sunken'), color: v('text-2'), fontSize: v('fs-13'), fontWeight: 500 },
+        root: {
+          height: v('row'),
+          padding: '0 var(--cell-x)',
+          borderColor: v('line'),
+          fontSize: v('fs-14'),
+          whiteSpace: 'nowrap',
+        },
+        head: {
+          height: v('row-head'),
+          background: v('sunken'),
+          color: v('text-2'),
+          fontSize: v('fs-13'),
+          fontWeight: 500,
+        },
       },
     },
-    MuiTableRow: { styleOverrides: { root: { '&.Mui-selected, &.Mui-selected:hover': { background: v('selected') }, '&.MuiTableRow-hover:hover': { background: v('hover') } } } },
+    MuiTableRow: {
+      styleOverrides: {
+        root: {
+          '&.Mui-selected, &.Mui-selected:hover': { background: v('selected') },
+          '&.MuiTableRow-hover:hover': { background: v('hover') },
+        },
+      },
+    },
     MuiMenuItem: { styleOverrides: { root: { minHeight: v('row'), padding: '0 12px' } } },
     MuiTab: { styleOverrides: { root: { minHeight: 40, minWidth: 0, padding: '0 10px' } } },
     MuiDialog: { defaultProps: { transitionDuration: 0 }, styleOverrides: { paper: { borderRadius: 8 } } },

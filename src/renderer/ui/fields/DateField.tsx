@@ -16,7 +16,9 @@ interface DateFieldProps extends FieldProps<string | null> {
 
 const asLocal = (date: string) => new Date(`${date}T12:00:00`);
 const asIso = (day: Date) =>
-  [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  [day.getFullYear(), day.getMonth() + 1, day.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
 
 /** A date: typed as 24.11, 24.11.26, +3 or „утре“; arrows step a day; F4 opens the calendar. */
 export function DateField({ value, onChange, min, max, ...rest }: DateFieldProps) {
@@ -39,8 +41,10 @@ export function DateField({ value, onChange, min, max, ...rest }: DateFieldProps
         unreadable={(text) => text}
         complain={(text) => t(($) => $.ui.invalid.date, { text })}
         check={(date) => {
-          if (min && compareDates(date, min) < 0) return t(($) => $.ui.invalid.dateMin, { min: formatDate(min) });
-          if (max && compareDates(date, max) > 0) return t(($) => $.ui.invalid.dateMax, { max: formatDate(max) });
+          if (min && compareDates(date, min) < 0)
+            return t(($) => $.ui.invalid.dateMin, { min: formatDate(min) });
+          if (max && compareDates(date, max) > 0)
+            return t(($) => $.ui.invalid.dateMax, { max: formatDate(max) });
           return undefined;
         }}
         onKey={(event) => {

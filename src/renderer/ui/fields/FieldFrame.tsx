@@ -49,7 +49,15 @@ interface FieldFrameProps
 }
 
 /** Label above, control, and a line for messages whose place is reserved. */
-export function FieldFrame({ label, note, group, hideLabel, className = '', children, ...rest }: FieldFrameProps) {
+export function FieldFrame({
+  label,
+  note,
+  group,
+  hideLabel,
+  className = '',
+  children,
+  ...rest
+}: FieldFrameProps) {
   const { t } = useTranslation();
   const ownId = useId();
   const id = rest.id ?? ownId;
@@ -91,7 +99,13 @@ export function FieldFrame({ label, note, group, hideLabel, className = '', chil
 
 const signs = { bad: CircleAlert, warn: TriangleAlert, good: CircleCheck };
 
-function FieldMessage({ id, error, warning, ok, hint }: { id: string } & Pick<FieldProps<unknown>, 'error' | 'warning' | 'ok' | 'hint'>) {
+function FieldMessage({
+  id,
+  error,
+  warning,
+  ok,
+  hint,
+}: { id: string } & Pick<FieldProps<unknown>, 'error' | 'warning' | 'ok' | 'hint'>) {
   const kind = error ? 'bad' : warning ? 'warn' : ok ? 'good' : null;
   const text = error ?? warning ?? ok ?? hint;
   return (

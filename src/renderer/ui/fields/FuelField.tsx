@@ -4,7 +4,15 @@ import { FieldFrame, type FieldProps } from './FieldFrame';
 const BLOCKS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 
 /** Fuel in eighths: digits, arrows or a press on a block. `null` was not read. */
-export function FuelField({ value, onChange, onBlur, disabled, readOnly, inputRef: _ref, ...frame }: FieldProps<number | null>) {
+export function FuelField({
+  value,
+  onChange,
+  onBlur,
+  disabled,
+  readOnly,
+  inputRef: _ref,
+  ...frame
+}: FieldProps<number | null>) {
   const { t } = useTranslation();
   const set = (next: number) => {
     if (!disabled && !readOnly) onChange(Math.max(0, Math.min(8, next)));

@@ -56,7 +56,14 @@ export function MultilineField({
     const atEnd = event.currentTarget.selectionStart === value.length;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === 'F4') setListed(!listed);
-    else if (chosen && ghost && atEnd && (event.key === 'Tab' || event.key === 'ArrowRight') && !event.shiftKey) take(chosen);
+    else if (
+      chosen &&
+      ghost &&
+      atEnd &&
+      (event.key === 'Tab' || event.key === 'ArrowRight') &&
+      !event.shiftKey
+    )
+      take(chosen);
     else if (chosen && listed && event.key === 'Enter') take(chosen);
     else if (showList && step && atEnd) setMarked(Math.max(0, Math.min(offered.length - 1, marked + step)));
     else if (listed && event.key === 'Escape') setListed(false);
@@ -66,7 +73,10 @@ export function MultilineField({
   };
 
   return (
-    <FieldFrame {...frame} note={phrases.length > 0 || loadPhrases ? `F4 ${t(($) => $.ui.field.phrases)}` : undefined}>
+    <FieldFrame
+      {...frame}
+      note={phrases.length > 0 || loadPhrases ? `F4 ${t(($) => $.ui.field.phrases)}` : undefined}
+    >
       {({ id, ...aria }) => (
         <>
           <div className="picker">

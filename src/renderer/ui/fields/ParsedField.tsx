@@ -16,7 +16,10 @@ export interface ParsedFieldProps<V> extends FieldProps<V | null> {
   unreadable: (text: string) => V;
   note?: string;
   align?: 'right';
-  onKey?: (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>, value: V | null) => V | null | undefined;
+  onKey?: (
+    event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>,
+    value: V | null,
+  ) => V | null | undefined;
 }
 
 /** A field whose text stands for a value: reads while typing, complains and rewrites only on leaving. */

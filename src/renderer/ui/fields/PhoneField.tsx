@@ -15,7 +15,8 @@ export function PhoneField({ value, onChange, onBlur, error, ...rest }: TextFiel
   const { t } = useTranslation();
   const [left, setLeft] = useState(false);
   const digits = value.replace(/\D/g, '').length;
-  const short = left && digits > 0 && digits < 6 ? t(($) => $.ui.invalid.phone, { count: digits }) : undefined;
+  const short =
+    left && digits > 0 && digits < 6 ? t(($) => $.ui.invalid.phone, { count: digits }) : undefined;
   return (
     <TextField
       {...rest}

@@ -1,11 +1,12 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import { ChevronDown } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../Icon';
 import { FieldFrame, type FieldProps } from './FieldFrame';
 import { useAdvance } from './nav';
+import { useOptions } from './useOptions';
 
 export interface SearchPickerProps<T> extends FieldProps<T | null> {
   /** Asks for the matches of what is typed; late answers are dropped. */
@@ -23,8 +24,6 @@ export interface SearchPickerProps<T> extends FieldProps<T | null> {
 }
 
 type Line<T> = { option: T } | { create: string };
-
-const DEBOUNCE_MS = 120;
 
 /** A search that ends in a choice: type, ↑ ↓ and Enter; F4 opens the list; Tab or → takes the completion. */
 export function SearchPicker<T>({
@@ -62,7 +61,8 @@ export function SearchPicker<T>({
 
   const first = options[0];
   const ghost = first && typed && open ? completion(typed, optionText(first)) : '';
-  const unpicked = left && typed?.trim() && value === null ? t(($) => $.ui.invalid.pick, { text: typed.trim() }) : undefined;
+  const unpicked =
+    left && typed?.trim() && value === null ? t(($) => $.ui.invalid.pick, { text: typed.trim() }) : undefined;
 
   const pick = (line: Line<T> | null, byKeyboard: boolean) => {
     setTyped(null);
@@ -186,31 +186,4 @@ export function SearchPicker<T>({
 /** Rest of the first option after what is typed, if it begins with it. */
 export function completion(typed: string, option: string): string {
   return option.toLowerCase().startsWith(typed.toLowerCase()) ? option.slice(typed.length) : '';
-}
-
-function useOptions<T>(load: SearchPickerProps<T>['load'], query: string, active: boolean) {
-  const [state, setState] = useState<{ options: readonly T[]; busy: boolean }>({ options: [], busy: false });
-  const latest = useRef(load);
-  latest.current = load;
-  useEffect(() => {
-    if (!active) return setState({ options: [], busy: false });
-    const abort = new AbortController();
-    setState((before) => ({ ...before, busy: true }));
-    const timer = setTimeout(
-      () => {
-        latest
-          .current(query, abort.signal)
-          .catch(() => [])
-          .then((options) => {
-            if (!abort.signal.aborted) setState({ options, busy: false });
-          });
-      },
-      query ? DEBOUNCE_MS : 0,
-    );
-    return () => {
-      clearTimeout(timer);
-      abort.abort();
-    };
-  }, [query, active]);
-  return state;
 }

@@ -14,7 +14,12 @@ interface SelectFieldProps<T extends string | number> extends FieldProps<T | nul
 }
 
 /** A choice from a short list that is known here: type the beginning or open it with F4. */
-export function SelectField<T extends string | number>({ value, onChange, options, ...rest }: SelectFieldProps<T>) {
+export function SelectField<T extends string | number>({
+  value,
+  onChange,
+  options,
+  ...rest
+}: SelectFieldProps<T>) {
   const chosen = useMemo(() => options.find((one) => one.value === value) ?? null, [options, value]);
   return (
     <SearchPicker<SelectOption<T>>
@@ -39,5 +44,8 @@ function matching<T>(options: readonly SelectOption<T>[], query: string): readon
   const wanted = query.trim().toLowerCase();
   if (!wanted) return options;
   const starts = options.filter((one) => one.label.toLowerCase().startsWith(wanted));
-  return [...starts, ...options.filter((one) => !starts.includes(one) && one.label.toLowerCase().includes(wanted))];
+  return [
+    ...starts,
+    ...options.filter((one) => !starts.includes(one) && one.label.toLowerCase().includes(wanted)),
+  ];
 }

@@ -52,7 +52,14 @@ export function TextField({
           onChange={(event) => onChange(transform(event.target.value))}
           endAdornment={unit && <span className="unit">{unit}</span>}
           slotProps={{
-            input: { ...aria, maxLength, inputMode, className: mono ? 'mono' : undefined, autoComplete: 'off', spellCheck: false },
+            input: {
+              ...aria,
+              maxLength,
+              inputMode,
+              className: mono ? 'mono' : undefined,
+              autoComplete: 'off',
+              spellCheck: false,
+            },
           }}
         />
       )}

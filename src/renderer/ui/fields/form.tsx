@@ -7,14 +7,14 @@ import {
   type FieldPathValue,
   type FieldValues,
   type RefCallBack,
+  type UseFormReturn,
   useController,
   useForm,
-  type UseFormReturn,
 } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import { FormNavContext, focusNextEmpty } from './nav';
 import { issueText } from './issueText';
+import { FormNavContext, focusNextEmpty } from './nav';
 
 /** A form checked by a schema of the contract; fields complain on leaving, in the language of the screen. */
 export function useZodForm<Input extends FieldValues, Output extends FieldValues>(
@@ -86,8 +86,10 @@ export function FormNav({ label, className, onLast, onSubmit, children }: FormNa
 
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     const target = event.target as HTMLElement;
-    if (event.key !== 'Enter' || event.defaultPrevented || event.ctrlKey || event.altKey || event.shiftKey) return;
-    if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target.dataset.nav)) return;
+    if (event.key !== 'Enter' || event.defaultPrevented || event.ctrlKey || event.altKey || event.shiftKey)
+      return;
+    if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target.dataset.nav))
+      return;
     event.preventDefault();
     advance(target);
   };
@@ -99,7 +101,14 @@ export function FormNav({ label, className, onLast, onSubmit, children }: FormNa
 
   return (
     <FormNavContext.Provider value={advance}>
-      <form ref={form} aria-label={label} className={className} noValidate onKeyDown={onKeyDown} onSubmit={submit}>
+      <form
+        ref={form}
+        aria-label={label}
+        className={className}
+        noValidate
+        onKeyDown={onKeyDown}
+        onSubmit={submit}
+      >
         {children}
       </form>
     </FormNavContext.Provider>

@@ -19,7 +19,14 @@ interface Reading {
 
 const notANumber = () => Number.NaN;
 
-function NumberField({ parse, format, money, min, max, ...rest }: NumberProps & Reading & { money?: boolean }) {
+function NumberField({
+  parse,
+  format,
+  money,
+  min,
+  max,
+  ...rest
+}: NumberProps & Reading & { money?: boolean }) {
   const { t } = useTranslation();
   return (
     <ParsedField<number>
@@ -27,7 +34,9 @@ function NumberField({ parse, format, money, min, max, ...rest }: NumberProps & 
       parse={parse}
       format={(value) => (Number.isNaN(value) ? '' : format(value))}
       unreadable={notANumber}
-      complain={(text) => (money ? t(($) => $.ui.invalid.money, { text }) : t(($) => $.ui.invalid.number, { text }))}
+      complain={(text) =>
+        money ? t(($) => $.ui.invalid.money, { text }) : t(($) => $.ui.invalid.number, { text })
+      }
       check={(value) => {
         if (min !== undefined && value < min) return t(($) => $.ui.invalid.tooSmall, { min: format(min) });
         if (max !== undefined && value > max) return t(($) => $.ui.invalid.tooBig, { max: format(max) });

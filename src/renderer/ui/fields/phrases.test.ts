@@ -17,7 +17,9 @@ describe('phrases', () => {
   });
 
   it('keeps the capital that was typed', () => {
-    expect(takePhrase('Тракане. Скърцане при спи', 'скърцане при спиране')).toBe('Тракане. Скърцане при спиране');
+    expect(takePhrase('Тракане. Скърцане при спи', 'скърцане при спиране')).toBe(
+      'Тракане. Скърцане при спиране',
+    );
   });
 
   it('offers the most used ones at the start of a sentence and begins it with a capital', () => {

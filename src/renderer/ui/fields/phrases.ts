@@ -13,7 +13,10 @@ export function currentSentence(text: string): string {
 export function phrasesFor(phrases: readonly Phrase[], text: string, limit = 5): Phrase[] {
   const begun = currentSentence(text).toLowerCase();
   return phrases
-    .filter((phrase) => begun === '' || (phrase.text.toLowerCase().startsWith(begun) && phrase.text.length > begun.length))
+    .filter(
+      (phrase) =>
+        begun === '' || (phrase.text.toLowerCase().startsWith(begun) && phrase.text.length > begun.length),
+    )
     .sort((a, b) => (b.uses ?? 0) - (a.uses ?? 0))
     .slice(0, limit);
 }

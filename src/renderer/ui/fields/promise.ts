@@ -1,4 +1,11 @@
-import { type DayWords, formatDate, parseDate, sofiaDate, sofiaInstant, sofiaTime } from '@shared/kernel/dates';
+import {
+  type DayWords,
+  formatDate,
+  parseDate,
+  sofiaDate,
+  sofiaInstant,
+  sofiaTime,
+} from '@shared/kernel/dates';
 
 /** Reads `9`, `930`, `9:30`, `09.30` into `HH:MM`; null for nonsense. */
 export function parseTime(text: string): string | null {

@@ -30,7 +30,10 @@ const chords = (shortcut: Shortcut): readonly string[] =>
 /** Registrations that may act now, nearest first: an open dialog hides page and app; the latest of a layer wins. */
 export function activeRegistrations(all: readonly Registration[]): Registration[] {
   const top = all.some((one) => one.layer === 'dialog') ? all.filter((one) => one.layer === 'dialog') : all;
-  return top.map((one, at) => ({ one, at })).sort((a, b) => depth[b.one.layer] - depth[a.one.layer] || b.at - a.at).map(({ one }) => one);
+  return top
+    .map((one, at) => ({ one, at }))
+    .sort((a, b) => depth[b.one.layer] - depth[a.one.layer] || b.at - a.at)
+    .map(({ one }) => one);
 }
 
 /** The shortcut that a key press means, or nothing. Plain keys stay with the field that has the focus. */

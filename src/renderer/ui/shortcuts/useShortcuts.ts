@@ -10,7 +10,10 @@ const shape = (shortcuts: readonly Shortcut[]): string =>
  * Binds keys while the component is mounted. Pass a fresh array on every render if that is easier: the
  * registration changes only when keys, labels or `enabled` do, and always calls the latest `run`.
  */
-export function useShortcuts(shortcuts: readonly Shortcut[], { layer = 'page' }: { layer?: Layer } = {}): void {
+export function useShortcuts(
+  shortcuts: readonly Shortcut[],
+  { layer = 'page' }: { layer?: Layer } = {},
+): void {
   const latest = useRef(shortcuts);
   useEffect(() => {
     latest.current = shortcuts;
@@ -32,7 +35,12 @@ export function useRegistrations(): readonly Registration[] {
 
 function isField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  if (
+    target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  )
+    return true;
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type);
 }
 

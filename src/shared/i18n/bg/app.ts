@@ -22,7 +22,6 @@ export const app = {
     order: 'Поръчка',
     call: 'Обаждане',
     switchUser: '{{name}}, {{role}}. Смяна на потребителя',
-    clock: 'Дата и час',
   },
   backup: {
     verified: 'Архив проверен',
@@ -30,7 +29,6 @@ export const app = {
     none: 'Няма архив',
   },
   keybar: {
-    label: 'Клавиши на този екран',
     all: 'всички клавиши',
     saved: 'записано {{time}}',
     updated: 'обновено {{time}}',

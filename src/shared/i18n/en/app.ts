@@ -23,7 +23,6 @@ export const app: typeof bg = {
     order: 'Order',
     call: 'Call',
     switchUser: '{{name}}, {{role}}. Switch user',
-    clock: 'Date and time',
   },
   backup: {
     verified: 'Backup verified',
@@ -31,7 +30,6 @@ export const app: typeof bg = {
     none: 'No backup',
   },
   keybar: {
-    label: 'Keys of this screen',
     all: 'all keys',
     saved: 'saved {{time}}',
     updated: 'updated {{time}}',

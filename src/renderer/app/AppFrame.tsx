@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../ui/Icon';
+import { ToastHost } from '../ui/ToastHost';
+import { KeyBar } from './KeyBar';
+import { isAt, type NavPlace } from './nav';
+import './frame.css';
+
+interface AppFrameProps {
+  groups: readonly (readonly NavPlace[])[];
+  settings: NavPlace | null;
+  pathname: string;
+  search?: ReactNode;
+  actions?: ReactNode;
+  clock?: ReactNode;
+  user?: ReactNode;
+  backup?: ReactNode;
+  /** Lines above the sheet: engine gone, practice copy. */
+  notices?: ReactNode;
+  children: ReactNode;
+}
+
+/** One sheet on a quiet bench: rail, top bar (the window's title bar), sheet, key bar. */
+export function AppFrame(props: AppFrameProps) {
+  const { t } = useTranslation();
+  const { groups, settings, pathname } = props;
+  return (
+    <div className="app">
+      <div className="brand">
+        <Mark />
+        <span className="brand-name">{t(($) => $.app.name)}</span>
+      </div>
+      <header className="top">
+        {props.search}
+        {props.actions}
+        <span className="grow drag" />
+        {props.clock}
+        {props.user}
+      </header>
+      <nav className="rail" aria-label={t(($) => $.app.nav.label)}>
+        {groups
+          .filter((group) => group.length > 0)
+          .map((group, at) => (
+            <div key={group[0]?.name} className="rail-group">
+              {at > 0 && <hr />}
+              {group.map((place) => (
+                <RailLink key={place.name} place={place} on={isAt(place, pathname)} />
+              ))}
+            </div>
+          ))}
+        <span className="end" />
+        {settings && <RailLink place={settings} on={isAt(settings, pathname)} />}
+        {props.backup && <hr />}
+        {props.backup}
+      </nav>
+      <main className="sheet">
+        {props.notices}
+        {props.children}
+      </main>
+      <KeyBar />
+      <ToastHost />
+    </div>
+  );
+}
+
+function RailLink({ place, on }: { place: NavPlace; on: boolean }) {
+  const { t } = useTranslation();
+  const label = t(($) => $.app.nav[place.name]);
+  return (
+    <a
+      href={`#${place.path}`}
+      className={on ? 'on' : ''}
+      aria-current={on ? 'page' : undefined}
+      title={label}
+    >
+      <Icon of={place.icon} />
+      <span className="rail-word">{label}</span>
+      {place.key && (
+        <span className="k" aria-hidden="true">
+          {place.key}
+        </span>
+      )}
+    </a>
+  );
+}
+
+/** The sign of the program. */
+export function Mark() {
+  return (
+    <svg viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M12 1.2 21.4 6.6v10.8L12 22.8 2.6 17.4V6.6Z" fill="var(--primary)" />
+      <path
+        d="M7.2 16.4V8.2L12 13.4l4.8-5.2v8.2"
+        fill="none"
+        stroke="var(--on-primary)"
+        strokeWidth="2.1"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}

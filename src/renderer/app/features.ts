@@ -1,0 +1,7 @@
+import type { AnyRoute } from '@tanstack/react-router';
+import type { FrameSlots } from './slots';
+
+/** The one place where features join the window: a line with their routes, and their component in a slot. */
+export const featureRoutes = [] as const satisfies readonly AnyRoute[];
+
+export const frameSlots: FrameSlots = {};

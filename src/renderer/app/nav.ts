@@ -1,0 +1,99 @@
+import type { PermissionKey } from '@shared/permissions/permissions';
+import {
+  BookOpen,
+  Boxes,
+  CarFront,
+  ChartColumn,
+  ClipboardList,
+  Columns3,
+  ConciergeBell,
+  HandCoins,
+  type LucideIcon,
+  Phone,
+  ReceiptText,
+  Settings,
+  Sun,
+  Tags,
+} from 'lucide-react';
+
+export type NavName =
+  | 'today'
+  | 'reception'
+  | 'board'
+  | 'orders'
+  | 'calls'
+  | 'registry'
+  | 'catalog'
+  | 'stock'
+  | 'prices'
+  | 'invoices'
+  | 'earnings'
+  | 'reports'
+  | 'settings';
+
+export interface NavPlace {
+  name: NavName;
+  path: string;
+  icon: LucideIcon;
+  /** Key printed at the right edge. */
+  key?: string;
+  /** Shown to whoever has one of these; empty: to everybody. */
+  permissions: readonly PermissionKey[];
+}
+
+/** Sections of the rail by group: the day, the registers, the money; settings stand at the bottom. */
+export const navGroups: readonly (readonly NavPlace[])[] = [
+  [
+    { name: 'today', path: '/', icon: Sun, permissions: [] },
+    { name: 'reception', path: '/reception', icon: ConciergeBell, key: 'F2', permissions: ['orders.view'] },
+    { name: 'board', path: '/board', icon: Columns3, key: 'F7', permissions: ['orders.view'] },
+    { name: 'orders', path: '/orders', icon: ClipboardList, permissions: ['orders.view'] },
+    { name: 'calls', path: '/calls', icon: Phone, permissions: ['parties.view'] },
+  ],
+  [
+    { name: 'registry', path: '/registry', icon: CarFront, permissions: ['parties.view', 'assets.view'] },
+    { name: 'catalog', path: '/catalog', icon: BookOpen, permissions: ['catalog.view'] },
+    { name: 'stock', path: '/stock', icon: Boxes, key: 'F3', permissions: ['stock.view'] },
+    { name: 'prices', path: '/prices', icon: Tags, permissions: ['pricing.view'] },
+  ],
+  [
+    { name: 'invoices', path: '/invoices', icon: ReceiptText, permissions: ['invoices.view'] },
+    {
+      name: 'earnings',
+      path: '/earnings',
+      icon: HandCoins,
+      permissions: ['earnings.viewDay', 'earnings.viewAll'],
+    },
+    {
+      name: 'reports',
+      path: '/reports',
+      icon: ChartColumn,
+      permissions: ['orders.close', 'earnings.viewDay', 'payments.view'],
+    },
+  ],
+];
+
+export const settingsPlace: NavPlace = {
+  name: 'settings',
+  path: '/settings',
+  icon: Settings,
+  permissions: ['settings.view', 'users.manage', 'backup.run'],
+};
+
+/** Places that exist in this program and that this person may enter. */
+export function allowedPlaces(
+  places: readonly NavPlace[],
+  exists: (path: string) => boolean,
+  may: (permission: PermissionKey) => boolean,
+): NavPlace[] {
+  return places.filter(
+    (place) => exists(place.path) && (place.permissions.length === 0 || place.permissions.some(may)),
+  );
+}
+
+/** The place a path belongs to: `/orders/12` is under Поръчки, `/` only under За днес. */
+export function isAt(place: NavPlace, pathname: string): boolean {
+  return place.path === '/'
+    ? pathname === '/'
+    : pathname === place.path || pathname.startsWith(`${place.path}/`);
+}

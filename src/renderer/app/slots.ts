@@ -1,0 +1,20 @@
+import { type ComponentType, createContext, type ReactNode, useContext } from 'react';
+
+/** What features put into the frame. Each slot is a component of its own feature; the frame only gives the place. */
+export interface FrameSlots {
+  /** The counter search (F2). */
+  Search?: ComponentType;
+  /** Buttons beside the search: new order, new call. */
+  Actions?: ComponentType;
+  /** Who works here, with the switch by PIN. */
+  User?: ComponentType;
+  /** When the last verified backup was. */
+  Backup?: ComponentType;
+  /** Lines above the sheet besides those of the engine. */
+  Notices?: ComponentType;
+  /** Stands in front of everything until somebody is signed in: recovery, first start, sign-in. */
+  Gate?: ComponentType<{ children: ReactNode }>;
+}
+
+export const SlotsContext = createContext<FrameSlots>({});
+export const useSlots = (): FrameSlots => useContext(SlotsContext);

@@ -1,0 +1,117 @@
+import Autocomplete from '@mui/material/Autocomplete';
+import InputBase from '@mui/material/InputBase';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOptions } from '../fields/useOptions';
+
+interface CellPickerProps<V> {
+  label: string;
+  /** Text of the chosen value. */
+  text: string;
+  placeholder?: string;
+  load: (query: string) => Promise<readonly V[]>;
+  optionKey: (option: V) => string | number;
+  optionText: (option: V) => string;
+  renderOption?: (option: V, query: string) => ReactNode;
+  onPick: (option: V) => void;
+  /** Enter on a text that matches nothing. */
+  onText?: (text: string) => void;
+  invalid?: boolean;
+}
+
+/** A list inside a cell: typing opens it, F4 too; with the list closed all keys belong to the line editor. */
+export function CellPicker<V>({
+  label,
+  text,
+  placeholder,
+  load,
+  optionKey,
+  optionText,
+  renderOption,
+  onPick,
+  onText,
+  invalid,
+}: CellPickerProps<V>) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const [typed, setTyped] = useState<string | null>(null);
+  const query = typed ?? '';
+  const { options, busy } = useOptions(load, query, open);
+
+  const close = () => {
+    setOpen(false);
+    setTyped(null);
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement> & { defaultMuiPrevented?: boolean }) => {
+    if (event.key === 'F4') {
+      event.preventDefault();
+      setOpen(!open);
+      return;
+    }
+    if (!open) {
+      event.defaultMuiPrevented = true;
+      return;
+    }
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      close();
+    } else if (event.key === 'Enter' && options.length === 0 && !busy && query.trim() && onText) {
+      event.preventDefault();
+      onText(query.trim());
+      close();
+    }
+    if (event.key !== 'Tab') event.stopPropagation();
+  };
+
+  return (
+    <Autocomplete<{ option: V }, false, false, false>
+      open={open}
+      onOpen={() => {}}
+      onClose={() => setOpen(false)}
+      options={options.map((option) => ({ option }))}
+      value={null}
+      inputValue={typed ?? text}
+      filterOptions={(all) => all}
+      autoHighlight
+      handleHomeEndKeys={false}
+      loading={busy}
+      loadingText={t(($) => $.ui.loading)}
+      noOptionsText={query ? t(($) => $.ui.field.noMatch, { query }) : t(($) => $.ui.field.noItems)}
+      getOptionLabel={({ option }) => optionText(option)}
+      getOptionKey={({ option }) => optionKey(option)}
+      onInputChange={(_event, next, reason) => {
+        if (reason !== 'input') return;
+        setTyped(next);
+        setOpen(next.trim() !== '');
+      }}
+      onChange={(_event, line) => {
+        close();
+        if (line) onPick(line.option);
+      }}
+      onBlur={close}
+      renderOption={({ key, ...li }, { option }) => (
+        <li key={key} {...li}>
+          {renderOption?.(option, query) ?? optionText(option)}
+        </li>
+      )}
+      slotProps={{
+        listbox: { 'aria-label': label },
+        popper: { placement: 'bottom-start', style: { minWidth: 420 } },
+      }}
+      renderInput={(params) => (
+        <InputBase
+          {...params.slotProps.input}
+          id={params.id}
+          fullWidth
+          placeholder={placeholder}
+          endAdornment={undefined}
+          onKeyDown={onKeyDown}
+          slotProps={{
+            input: { ...params.slotProps.htmlInput, 'aria-label': label, 'aria-invalid': invalid },
+          }}
+        />
+      )}
+    />
+  );
+}
