@@ -3,6 +3,7 @@ import { auditHandlers } from './features/audit/slice';
 import { backupHandlers } from './features/backup/slice';
 import { boardHandlers } from './features/board/slice';
 import { earningsHandlers } from './features/earnings/slice';
+import { paymentsHandlers } from './features/payments/slice';
 import { settingsHandlers } from './features/settings/slice';
 import { setupHandlers } from './features/setup/slice';
 import { staffHandlers } from './features/staff/slice';
@@ -14,6 +15,7 @@ export const handlers: Handlers<typeof contract> = {
   ...auditHandlers,
   ...backupHandlers,
   ...earningsHandlers,
+  ...paymentsHandlers,
   ...settingsHandlers,
   ...setupHandlers,
   ...usersHandlers,

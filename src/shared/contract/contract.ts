@@ -3,6 +3,7 @@ import { auditContract } from '../features/audit/contract';
 import { backupContract } from '../features/backup/contract';
 import { boardContract } from '../features/board/contract';
 import { earningsContract } from '../features/earnings/contract';
+import { paymentsContract } from '../features/payments/contract';
 import { printingShellContract } from '../features/printing/shellContract';
 import { recoveryContract } from '../features/recovery/contract';
 import { settingsContract } from '../features/settings/contract';
@@ -18,6 +19,7 @@ export const contract = {
   ...auditContract,
   ...backupContract,
   ...earningsContract,
+  ...paymentsContract,
   ...printingShellContract,
   ...recoveryContract,
   ...settingsContract,

@@ -75,6 +75,12 @@ export const errors: Record<ErrorCode, string> = {
   TEAM_WITHOUT_MEMBERS: 'Team “{{team}}” would have no workers. Nothing was saved.',
   EARNING_SEALED: 'The earning was closed with its order. Nothing was saved.',
   NO_WORKER_LINKED: 'The user is not linked to a worker. This is done in Settings.',
+  PAYMENT_TOO_MUCH: 'The amount is more than is open on {{number}}: {{open}} €. Nothing was saved.',
+  PAYMENT_MANY_PAYERS: 'The chosen documents belong to different payers. Nothing was saved.',
+  PAYMENT_REVERSED: 'Payment {{number}} was reversed already. Nothing was saved.',
+  INVOICE_ANNULLED: 'Document {{number}} is annulled. Nothing was saved.',
+  CASH_LIMIT:
+    'Cash for documents of {{limit}} € or more. Nothing was saved; confirm it or choose another way.',
   NUMBERING_START_TAKEN: 'The numbering has begun; its first number cannot be changed.',
   DRIVE_FULL:
     'No room for “{{file}}” on the drive. The old file is kept, nothing is half written. Free some space or use another drive and try again.',
