@@ -277,8 +277,8 @@ export const prints = {
     consentTerms: 'общи условия',
     consentPersonalData: 'лични данни',
     finalCheckItems: {
-      work: 'работата е изпълнена',
-      fluids: 'течности и налягане',
+      work: 'работата изпълнена',
+      fluids: 'течности, налягане',
       lights: 'светлини',
       testDrive: 'пробно шофиране',
       clean: 'чисто',

@@ -9,7 +9,7 @@ import { a4, lineHeight, type Sheet, type } from '../pdf/page';
 import { drawMoney, moneyHeight } from './money';
 import { drawOrders, drawWorkers, foldRows, type TableScale, tablesHeight } from './work';
 
-const smallest: TableScale = { size: 6, padding: 0.12 };
+const smallest: TableScale = { size: 6, padding: 0.2 };
 /** Roomy first; a day with more rows is set smaller, and the smallest folds the rest into one row. */
 const scales: readonly TableScale[] = [
   { size: type.dense, padding: 0.8 },

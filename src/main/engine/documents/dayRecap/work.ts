@@ -3,7 +3,7 @@ import { formatMoney, formatPercent } from '@shared/kernel/money';
 import { formatHours, formatQuantity } from '@shared/kernel/quantity';
 import type { LayoutContext } from '../context';
 import { drawHeading } from '../pdf/grid';
-import { defaultGap, lineHeight, type Sheet, type } from '../pdf/page';
+import { a4, defaultGap, lineHeight, type Sheet, type } from '../pdf/page';
 import { drawTable } from '../pdf/table';
 
 type Worker = DayRecapPrint['workers'][number];
@@ -83,12 +83,17 @@ export function drawWorkers(
   print: DayRecapPrint,
   totals: DayRecapPrint['totals'],
   scale: TableScale,
-  { t }: LayoutContext,
+  context: LayoutContext,
 ): void {
+  const { t } = context;
   drawHeading(
     sheet,
     t(($) => $.prints.dayRecap.byWorker),
   );
+  if (print.workers.length === 0) {
+    drawNothing(sheet, context);
+    return;
+  }
   drawTable<Worker>(
     sheet,
     [
@@ -154,13 +159,18 @@ export function drawOrders(
   print: DayRecapPrint,
   all: DayRecapPrint,
   scale: TableScale,
-  { t }: LayoutContext,
+  context: LayoutContext,
 ): void {
+  const { t } = context;
   const totals = sumWork(all.orders);
   drawHeading(
     sheet,
     t(($) => $.prints.dayRecap.byOrder),
   );
+  if (print.orders.length === 0) {
+    drawNothing(sheet, context);
+    return;
+  }
   drawTable<Order>(
     sheet,
     [
@@ -203,6 +213,16 @@ export function drawOrders(
     },
   );
   sheet.y += sheet.gap;
+}
+
+function drawNothing(sheet: Sheet, { t }: LayoutContext): void {
+  sheet.text(
+    t(($) => $.prints.dayRecap.nothing),
+    a4.left,
+    sheet.y,
+    { size: type.dense },
+  );
+  sheet.y += lineHeight(type.dense) + sheet.gap;
 }
 
 /** Attendance in hours with one decimal, blank when there was no shift clock. */

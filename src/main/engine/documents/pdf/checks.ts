@@ -4,7 +4,7 @@ import { a4, contentWidth, lineHeight, type Sheet, type } from './page';
 
 const padX = 2.4;
 const padY = 1.6;
-const gap = 4;
+const gap = 3;
 const rowGap = 1.2;
 const leadStyle = { size: type.text, bold: true };
 const textIndent = checkSize + 1.6;
