@@ -280,7 +280,7 @@ export const prints = {
       work: 'работата изпълнена',
       fluids: 'течности, налягане',
       lights: 'светлини',
-      testDrive: 'пробно шофиране',
+      testDrive: 'проба на път',
       clean: 'чисто',
     },
   },
