@@ -24,7 +24,7 @@ const PREFIXES: Readonly<Record<DocumentKind, string>> = {
   handover: 'MP',
   invoice: 'MI',
   internalDocument: 'MN',
-  saleRecord: 'MV',
+  saleRecord: 'MF',
   dayRecap: 'MD',
   testPage: 'MT',
   asset: 'MA',
