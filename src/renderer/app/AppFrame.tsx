@@ -26,16 +26,18 @@ export function AppFrame(props: AppFrameProps) {
   const { groups, settings, pathname } = props;
   return (
     <div className="app">
-      <div className="brand">
-        <Mark />
-        <span className="brand-name">{t(($) => $.app.name)}</span>
-      </div>
-      <header className="top">
-        {props.search}
-        {props.actions}
-        <span className="grow drag" />
-        {props.clock}
-        {props.user}
+      <header className="frame-head">
+        <div className="brand">
+          <Mark />
+          <span className="brand-name">{t(($) => $.app.name)}</span>
+        </div>
+        <div className="top">
+          {props.search}
+          {props.actions}
+          <span className="grow drag" />
+          {props.clock}
+          {props.user}
+        </div>
       </header>
       <nav className="rail" aria-label={t(($) => $.app.nav.label)}>
         {groups

@@ -74,7 +74,7 @@ export function PrintPanel(props: PrintPanelProps) {
     <section className="print-panel" aria-label={t(($) => $.ui.print.set)} onKeyDown={onKeyDown}>
       <div className="print-list">
         <div className="row">
-          <h3 className="grow">{t(($) => $.ui.print.set)}</h3>
+          <h2 className="grow">{t(($) => $.ui.print.set)}</h2>
           {props.onClose && (
             <IconButton icon={X} label={t(($) => $.ui.close)} small variant="ghost" onClick={props.onClose} />
           )}

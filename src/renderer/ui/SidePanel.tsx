@@ -34,11 +34,11 @@ interface SideSectionProps {
 export function SideSection({ title, count, extra, children }: SideSectionProps) {
   return (
     <section>
-      <h3>
+      <h2>
         {title} {count !== undefined && <span className="n">{count}</span>}
         <span className="grow" />
         {extra && <span className="n">{extra}</span>}
-      </h3>
+      </h2>
       {children}
     </section>
   );

@@ -1,6 +1,6 @@
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import { Columns3, Download, ListFilter } from 'lucide-react';
+import { Check, Columns3, Download, ListFilter } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button';
@@ -101,7 +101,9 @@ function ColumnChooser<T, S>({ columns, hidden, setHidden }: ToolbarProps<T, S>)
               onClick={() => toggle(column.id)}
             >
               <span className="check">
-                <span className={`box ${hidden.has(column.id) ? '' : 'on'}`} />
+                <span className={`box ${hidden.has(column.id) ? '' : 'on'}`}>
+                  <Icon of={Check} />
+                </span>
                 {column.header}
               </span>
             </MenuItem>

@@ -163,7 +163,7 @@ export const theme = createTheme({
     MuiTab: { styleOverrides: { root: { minHeight: 40, minWidth: 0, padding: '0 10px' } } },
     MuiDialog: { defaultProps: { transitionDuration: 0 }, styleOverrides: { paper: { borderRadius: 8 } } },
     MuiTooltip: { defaultProps: { enterDelay: 500, disableInteractive: true } },
-    MuiPaper: { defaultProps: { elevation: 0 } },
+    MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
     MuiChip: { styleOverrides: { root: { height: 22, borderRadius: 5, fontSize: v('fs-13') } } },
   },
 });

@@ -45,12 +45,10 @@ export function FuelField({
           }}
         >
           {BLOCKS.map((block) => (
-            <button
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys act on the slider itself
+            // biome-ignore lint/a11y/noStaticElementInteractions: a place on the slider to press
+            <span
               key={block}
-              type="button"
-              tabIndex={-1}
-              aria-hidden="true"
-              disabled={disabled}
               className={value !== null && value >= block ? 'on' : ''}
               onClick={() => set(value === block ? block - 1 : block)}
             />

@@ -55,9 +55,9 @@ export function SearchPicker<T>({
   const [left, setLeft] = useState(false);
   const text = value === null ? '' : optionText(value);
   const query = typed ?? '';
-  const { options, busy } = useOptions(load, query, open && query.length >= minLength);
+  const { options, busy, whenReady } = useOptions(load, query, open && query.length >= minLength);
   const lines: Line<T>[] = options.map((option) => ({ option }));
-  if (onCreate && query.trim()) lines.push({ create: query.trim() });
+  if (onCreate && query.trim() && !busy) lines.push({ create: query.trim() });
 
   const first = options[0];
   const ghost = first && typed && open ? completion(typed, optionText(first)) : '';
@@ -80,6 +80,14 @@ export function SearchPicker<T>({
     } else if (ghost && first && (event.key === 'Tab' || event.key === 'ArrowRight') && !event.shiftKey) {
       if (event.key === 'ArrowRight') event.preventDefault();
       pick({ option: first }, false);
+    } else if (event.key === 'Enter' && open && busy) {
+      // typed faster than the answer: the choice waits for the matches of what stands here now
+      event.preventDefault();
+      (event as KeyboardEvent<HTMLElement> & { defaultMuiPrevented?: boolean }).defaultMuiPrevented = true;
+      whenReady(([option]) => {
+        if (option !== undefined) pick({ option }, true);
+        else if (onCreate) pick({ create: query.trim() }, true);
+      });
     } else if (event.key === 'Enter' && !open) {
       // a closed list leaves Enter to the form: next empty field
       (event as KeyboardEvent<HTMLElement> & { defaultMuiPrevented?: boolean }).defaultMuiPrevented = true;
@@ -170,7 +178,7 @@ export function SearchPicker<T>({
                 slotProps={{ input: { ...params.slotProps.htmlInput, ...aria } }}
               />
               {ghost && (
-                <span className="ghost-line" aria-hidden="true">
+                <span className="ghost-line one" aria-hidden="true">
                   {typed}
                   <i>{ghost}</i>
                 </span>

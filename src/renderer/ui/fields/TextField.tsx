@@ -38,6 +38,7 @@ export function TextField({
       {({ id, ...aria }) => (
         <OutlinedInput
           id={id}
+          fullWidth
           name={name}
           type={type}
           value={value}

@@ -32,7 +32,8 @@ export function useZodForm<Input extends FieldValues, Output extends FieldValues
 export interface BoundField<V> {
   name: string;
   value: V;
-  onChange: (value: V) => void;
+  /** `null` empties the field; whether that may stay is the schema's to say. */
+  onChange: (value: V | null) => void;
   onBlur: () => void;
   inputRef: RefCallBack;
   error: string | undefined;

@@ -36,7 +36,7 @@ export function CellPicker<V>({
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState<string | null>(null);
   const query = typed ?? '';
-  const { options, busy } = useOptions(load, query, open);
+  const { options, busy, whenReady } = useOptions(load, query, open);
 
   const close = () => {
     setOpen(false);
@@ -53,7 +53,17 @@ export function CellPicker<V>({
       event.defaultMuiPrevented = true;
       return;
     }
-    if (event.key === 'Escape') {
+    if (event.key === 'Enter' && busy) {
+      // typed faster than the answer: the choice waits for the matches of what stands here now
+      event.preventDefault();
+      event.defaultMuiPrevented = true;
+      whenReady(([option]) => {
+        if (option === undefined && !onText) return;
+        close();
+        if (option !== undefined) onPick(option);
+        else onText?.(query.trim());
+      });
+    } else if (event.key === 'Escape') {
       event.preventDefault();
       close();
     } else if (event.key === 'Enter' && options.length === 0 && !busy && query.trim() && onText) {
@@ -90,6 +100,7 @@ export function CellPicker<V>({
         if (line) onPick(line.option);
       }}
       onBlur={close}
+      onKeyDown={onKeyDown}
       renderOption={({ key, ...li }, { option }) => (
         <li key={key} {...li}>
           {renderOption?.(option, query) ?? optionText(option)}
@@ -97,7 +108,7 @@ export function CellPicker<V>({
       )}
       slotProps={{
         listbox: { 'aria-label': label },
-        popper: { placement: 'bottom-start', style: { minWidth: 420 } },
+        popper: { placement: 'bottom-start', style: { minWidth: 240 } },
       }}
       renderInput={(params) => (
         <InputBase
@@ -106,7 +117,6 @@ export function CellPicker<V>({
           fullWidth
           placeholder={placeholder}
           endAdornment={undefined}
-          onKeyDown={onKeyDown}
           slotProps={{
             input: { ...params.slotProps.htmlInput, 'aria-label': label, 'aria-invalid': invalid },
           }}

@@ -117,6 +117,8 @@ export function LineEditor<T, V = never>({
       return;
     column(state.at.column)?.editing?.copy(from.data, to.data);
     dispatch({ type: 'revert' });
+    const input = document.activeElement;
+    if (input instanceof HTMLInputElement) requestAnimationFrame(() => input.select());
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
@@ -281,7 +283,11 @@ function layoutOf<T>(
       return {
         key: row.key,
         editable: new Set(open.map((column) => column.id)),
-        empty: new Set(open.filter((column) => column.editing?.empty(row.data)).map((column) => column.id)),
+        empty: new Set(
+          open
+            .filter((column) => !column.optional && column.editing?.empty(row.data))
+            .map((column) => column.id),
+        ),
       };
     }),
   };

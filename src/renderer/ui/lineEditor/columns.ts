@@ -9,6 +9,8 @@ export interface ColumnBase<T> {
   width?: number;
   num?: boolean;
   className?: string;
+  /** May stay empty: Enter passes it by. */
+  optional?: boolean;
   /** What the cell shows at rest, when it is more than the value: a unit, a key, a colour. */
   display?: (row: T) => ReactNode;
   /** Cells of this column that nobody may change in this row. */
