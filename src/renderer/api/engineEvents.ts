@@ -1,6 +1,7 @@
 import type { WindowEvent } from '@shared/contract/result';
 import { useEffect, useSyncExternalStore } from 'react';
 import { bridge } from './bridge';
+import { call } from './client';
 import { invalidateTouched, queryClient } from './queryClient';
 
 export type EngineState =
@@ -37,8 +38,19 @@ function receive(event: WindowEvent): void {
   for (const listener of eventListeners) listener(event);
 }
 
-/** Connects the window to the engine's events once, at the start. */
-export const listenToEngine = (): (() => void) => bridge().onEvent(receive);
+/** Connects the window to the engine's events, and asks once how the engine is: earlier events were missed. */
+export function listenToEngine(): () => void {
+  const stop = bridge().onEvent(receive);
+  void call('shell.engineState', {}).then(
+    ({ phase, failure }) => {
+      if (phase === 'failed')
+        setState({ kind: 'failed', code: failure?.code ?? 'UNEXPECTED', params: failure?.params ?? {} });
+      else if (phase === 'down' || phase === 'hung') setState({ kind: 'down', hung: phase === 'hung' });
+    },
+    () => undefined,
+  );
+  return stop;
+}
 
 /** Whether the engine answers; the frame's notice line and waiting buttons follow it. */
 export function useEngineState(): EngineState {

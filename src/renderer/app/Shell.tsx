@@ -1,6 +1,8 @@
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { setLanguage } from '../i18n';
+import { applyDensity, useColorMode } from '../ui/colorMode';
 import type { Registration, Shortcut } from '../ui/shortcuts/registry';
 import { useRegistrations, useShortcuts } from '../ui/shortcuts/useShortcuts';
 import { AppFrame } from './AppFrame';
@@ -13,9 +15,29 @@ import { allowedPlaces, type NavPlace, navGroups, settingsPlace } from './nav';
 import { useSession } from './session';
 import { useSlots } from './slots';
 
+/** Follows the settings of the workshop and the language of whoever is signed in. */
+function usePreferences(): void {
+  const { session } = useSession();
+  const { setMode } = useColorMode();
+  const theme = session?.theme;
+  const density = session?.density;
+  const language = session?.signedIn?.language;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the stored choice decides, not the setter
+  useEffect(() => {
+    if (theme) setMode(theme);
+  }, [theme]);
+  useEffect(() => {
+    if (density) applyDensity(density);
+  }, [density]);
+  useEffect(() => {
+    if (language) setLanguage(language);
+  }, [language]);
+}
+
 /** The window's root: whoever is let in by the gate gets the frame with the page of the address. */
 export function Shell() {
   const { Gate = Open } = useSlots();
+  usePreferences();
   return (
     <Gate>
       <SignedIn />

@@ -9,7 +9,7 @@ import { callFull } from '../api/client';
 import { listenToEngine } from '../api/engineEvents';
 import { queryClient } from '../api/queryClient';
 import { i18n } from '../i18n';
-import { useColorMode, useDensity } from '../ui/colorMode';
+import { useColorMode } from '../ui/colorMode';
 import { listenForShortcuts } from '../ui/shortcuts/useShortcuts';
 import { theme } from '../ui/theme';
 
@@ -33,7 +33,6 @@ export function LookProviders({ children }: { children: ReactNode }) {
 
 function Calendars({ children }: { children: ReactNode }) {
   const { i18n: current } = useTranslation();
-  useDensity();
   useEffect(listenForShortcuts, []);
   return (
     <LocalizationProvider dateAdapter={AdapterDateFns} adapterLocale={current.language === 'en' ? enGB : bg}>

@@ -1,5 +1,4 @@
 import { useColorScheme } from '@mui/material/styles';
-import { useEffect, useState } from 'react';
 
 export type ColorMode = 'light' | 'dark' | 'system';
 export type Density = 'dense' | 'counter';
@@ -15,16 +14,7 @@ export function useColorMode(): {
   return { mode: chosen, shown: (chosen === 'system' ? systemMode : chosen) ?? 'light', setMode };
 }
 
-const DENSITY_KEY = 'maistor.density';
-
 /** Dense rows for the desk, tall ones for a touch screen at the counter. */
-export function useDensity(): { density: Density; setDensity: (density: Density) => void } {
-  const [density, setDensity] = useState<Density>(() =>
-    localStorage.getItem(DENSITY_KEY) === 'counter' ? 'counter' : 'dense',
-  );
-  useEffect(() => {
-    document.documentElement.dataset.density = density;
-    localStorage.setItem(DENSITY_KEY, density);
-  }, [density]);
-  return { density, setDensity };
+export function applyDensity(density: Density): void {
+  document.documentElement.dataset.density = density;
 }

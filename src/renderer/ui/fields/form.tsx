@@ -82,7 +82,13 @@ export function FormNav({ label, className, onLast, onSubmit, children }: FormNa
   const advance = useCallback((from: Element | null) => {
     if (!form.current || focusNextEmpty(form.current, from)) return;
     if (last.current) last.current();
-    else form.current.querySelector<HTMLElement>('.btn.primary:not([disabled])')?.focus();
+    else {
+      const buttons = [...form.current.querySelectorAll<HTMLElement>('.btn:not([disabled])')];
+      const next = buttons.find((button) => button.classList.contains('primary')) ?? buttons[0];
+      // with nowhere to go the field is left all the same, so that it complains
+      if (next) next.focus();
+      else if (from instanceof HTMLElement) from.blur();
+    }
   }, []);
 
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {

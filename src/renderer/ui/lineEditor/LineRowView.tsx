@@ -43,7 +43,14 @@ export const LineRowView = memo(LineRow, sameLine) as typeof LineRow;
 
 function LineRow<T>(props: LineRowProps<T>) {
   const { row, columns, activeColumn, complaint, selected, entry } = props;
-  const complaints = [...(complaint ? [complaint] : []), ...Object.values(row.errors ?? {})];
+  const named = (id: string | null, text: string) => {
+    const header = columns.find((column) => column.id === id)?.header;
+    return header ? `${header}: ${text}` : text;
+  };
+  const complaints = [
+    ...(complaint ? [named(activeColumn, complaint)] : []),
+    ...Object.entries(row.errors ?? {}).map(([id, text]) => named(id, text)),
+  ];
   const errorId = `line-error-${row.key}`;
   return (
     <>

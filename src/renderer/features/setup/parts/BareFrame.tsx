@@ -1,0 +1,31 @@
+import { Mark } from '@renderer/app/AppFrame';
+import { Button } from '@renderer/ui/Button';
+import { ToastHost } from '@renderer/ui/ToastHost';
+import { Languages } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import '../setup.css';
+
+/** The window before anybody is signed in: title bar, language, and a place at the left, middle and right. */
+export function BareFrame({ left, right, children }: { left?: ReactNode; right?: ReactNode; children: ReactNode }) {
+  const { t, i18n } = useTranslation();
+  const other = i18n.language === 'bg' ? 'en' : 'bg';
+  return (
+    <div className="bare">
+      <header className="bare-top">
+        <div className="brand">
+          <Mark />
+          <span>{t(($) => $.app.name)}</span>
+        </div>
+        <span className="grow drag" />
+        <Button small variant="ghost" icon={Languages} onClick={() => void i18n.changeLanguage(other)}>
+          {t(($) => $.setup.otherLanguage)}
+        </Button>
+      </header>
+      <aside className="bare-left">{left}</aside>
+      <main className="bare-main">{children}</main>
+      <aside className="bare-right">{right}</aside>
+      <ToastHost />
+    </div>
+  );
+}
