@@ -107,7 +107,9 @@ function PaletteBody({ commands, onClose }: Omit<CommandPaletteProps, 'open'>) {
           </li>
         ))}
       </ul>
-      {found.length === 0 && <p className="dialog-body mm">{t(($) => $.app.palette.none, { query })}</p>}
+      {found.length === 0 && query && (
+        <p className="dialog-body mm">{t(($) => $.app.palette.none, { query })}</p>
+      )}
     </>
   );
 }

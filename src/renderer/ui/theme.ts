@@ -161,6 +161,9 @@ export const theme = createTheme({
     },
     MuiMenuItem: { styleOverrides: { root: { minHeight: v('row'), padding: '0 12px' } } },
     MuiTab: { styleOverrides: { root: { minHeight: 40, minWidth: 0, padding: '0 10px' } } },
+    MuiBackdrop: {
+      styleOverrides: { root: { '&:not(.MuiBackdrop-invisible)': { backgroundColor: v('scrim') } } },
+    },
     MuiDialog: { defaultProps: { transitionDuration: 0 }, styleOverrides: { paper: { borderRadius: 8 } } },
     MuiTooltip: { defaultProps: { enterDelay: 500, disableInteractive: true } },
     MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },

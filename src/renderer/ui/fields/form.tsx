@@ -83,7 +83,7 @@ export function FormNav({ label, className, onLast, onSubmit, children }: FormNa
     if (!form.current || focusNextEmpty(form.current, from)) return;
     if (last.current) last.current();
     else {
-      const buttons = [...form.current.querySelectorAll<HTMLElement>('.btn:not([disabled])')];
+      const buttons = [...form.current.querySelectorAll<HTMLElement>('.btn:not([disabled], .in-field)')];
       const next = buttons.find((button) => button.classList.contains('primary')) ?? buttons[0];
       // with nowhere to go the field is left all the same, so that it complains
       if (next) next.focus();

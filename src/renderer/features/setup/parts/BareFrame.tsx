@@ -7,7 +7,15 @@ import { useTranslation } from 'react-i18next';
 import '../setup.css';
 
 /** The window before anybody is signed in: title bar, language, and a place at the left, middle and right. */
-export function BareFrame({ left, right, children }: { left?: ReactNode; right?: ReactNode; children: ReactNode }) {
+export function BareFrame({
+  left,
+  right,
+  children,
+}: {
+  left?: ReactNode;
+  right?: ReactNode;
+  children: ReactNode;
+}) {
   const { t, i18n } = useTranslation();
   const other = i18n.language === 'bg' ? 'en' : 'bg';
   return (
