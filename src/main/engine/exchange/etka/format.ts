@@ -2,6 +2,7 @@ import { DomainError } from '@shared/contract/errors';
 import { sofiaDate, sofiaTime } from '@shared/kernel/dates';
 import { stringify } from 'csv-stringify/sync';
 import { isPlainFileName } from '../../kernel/durableFiles';
+import { type TextEncoder, textEncoder } from '../encodedText';
 import { type Candidate, gatherCandidates } from './candidates';
 import { changedSince, type KeptRow } from './difference';
 import {
@@ -27,7 +28,6 @@ import {
   Unfit,
 } from './records';
 import type { EtkaSourceRow } from './sourceRow';
-import { type TextEncoder, textEncoder } from './text';
 
 export interface EtkaSwitches {
   /** What happens to a part without a price. */

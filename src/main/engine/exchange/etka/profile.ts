@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPlainFileName } from '../../kernel/durableFiles';
+import { fileEncodings } from '../encodedText';
 
 /** What a column of a part's record can hold. */
 export const partFields = [
@@ -67,12 +68,10 @@ const delimitedColumn = z.object({
   tooLong,
 });
 
-export const etkaEncodings = ['utf8', 'utf8bom', 'windows-1251', 'windows-1252', 'cp850', 'cp866'] as const;
-
 const common = {
   id: z.string().min(1).max(12),
   name: z.string().min(1).max(60),
-  encoding: z.enum(etkaEncodings),
+  encoding: z.enum(fileEncodings),
   unmappable: z.enum(['transliterate', '?', 'error']),
   lineEnd: z.enum(['CRLF', 'LF']),
   decimalSign: z.enum(['.', ',']),
@@ -116,7 +115,6 @@ export type FixedProfile = z.infer<typeof fixedProfile>;
 export type DelimitedProfile = z.infer<typeof delimitedProfile>;
 export type FixedColumn = FixedProfile['columns'][number] | NonNullable<FixedProfile['header']>[number];
 export type AnyColumn = FixedColumn | DelimitedProfile['columns'][number];
-export type EtkaEncoding = (typeof etkaEncodings)[number];
 
 /** The field of a column, or null for a constant. */
 export function fieldOf(column: AnyColumn): PartField | FrameField | null {

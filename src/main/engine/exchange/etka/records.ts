@@ -1,4 +1,5 @@
 import { vatCents } from '@shared/kernel/money';
+import { oneLine, type TextEncoder } from '../encodedText';
 import { availableOf, type Candidate, numberForms } from './candidates';
 import {
   type AnyColumn,
@@ -8,7 +9,6 @@ import {
   fieldOf,
   type PartField,
 } from './profile';
-import { oneLine, type TextEncoder } from './text';
 
 /** Why a part is not in the file. */
 export type SkipReason =

@@ -1,5 +1,8 @@
 import iconv from 'iconv-lite';
-import type { EtkaEncoding } from './profile';
+
+/** The encodings that machine files and lists are written in. */
+export const fileEncodings = ['utf8', 'utf8bom', 'windows-1251', 'windows-1252', 'cp850', 'cp866'] as const;
+export type FileEncoding = (typeof fileEncodings)[number];
 
 export type Unmappable = 'transliterate' | '?' | 'error';
 
@@ -17,7 +20,7 @@ export interface TextEncoder {
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** The text tools of an encoding; those of one encoding share what they learnt about its characters. */
-export function textEncoder(encoding: EtkaEncoding): TextEncoder {
+export function textEncoder(encoding: FileEncoding): TextEncoder {
   const known = encoders.get(encoding);
   if (known) return known;
   const made = encoding === 'utf8' || encoding === 'utf8bom' ? unicode(encoding) : codePage(encoding);
@@ -25,7 +28,7 @@ export function textEncoder(encoding: EtkaEncoding): TextEncoder {
   return made;
 }
 
-const encoders = new Map<EtkaEncoding, TextEncoder>();
+const encoders = new Map<FileEncoding, TextEncoder>();
 
 function unicode(encoding: 'utf8' | 'utf8bom'): TextEncoder {
   return {
@@ -50,7 +53,7 @@ function unicode(encoding: 'utf8' | 'utf8bom'): TextEncoder {
 }
 
 /** All four code pages hold one byte per character, so the length in bytes is the length of the text. */
-function codePage(encoding: EtkaEncoding): TextEncoder {
+function codePage(encoding: FileEncoding): TextEncoder {
   const mapped = new Map<string, boolean>();
   const has = (character: string): boolean => {
     let known = mapped.get(character);
