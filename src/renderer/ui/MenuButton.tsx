@@ -1,7 +1,7 @@
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { ChevronDown, type LucideIcon } from 'lucide-react';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { Button, type ButtonVariant, IconButton } from './Button';
 import { Icon } from './Icon';
 import { Kbd } from './Kbd';
@@ -25,11 +25,13 @@ interface MenuButtonProps {
   iconOnly?: boolean;
   variant?: ButtonVariant;
   small?: boolean;
+  /** What the button shows instead of its label and arrow; the label stays its name. */
+  face?: ReactNode;
   items: readonly MenuAction[];
 }
 
 /** A button that opens a short menu of actions. */
-export function MenuButton({ label, icon, iconOnly, variant, small, items }: MenuButtonProps) {
+export function MenuButton({ label, icon, iconOnly, variant, small, face, items }: MenuButtonProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const menuId = useId();
   const common = {
@@ -45,11 +47,13 @@ export function MenuButton({ label, icon, iconOnly, variant, small, items }: Men
       {iconOnly && icon ? (
         <IconButton {...common} icon={icon} label={label} />
       ) : (
-        <Button {...common} icon={icon}>
-          <span className="row">
-            {label}
-            <Icon of={ChevronDown} size={14} />
-          </span>
+        <Button {...common} icon={icon} aria-label={face ? label : undefined}>
+          {face ?? (
+            <span className="row">
+              {label}
+              <Icon of={ChevronDown} size={14} />
+            </span>
+          )}
         </Button>
       )}
       <Menu

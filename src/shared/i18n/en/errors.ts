@@ -132,4 +132,10 @@ export const errors: Record<ErrorCode, string> = {
     'The profile “{{profile}}” has no room for “{{field}}”. The file was not made. Change the profile or the workshop number.',
   RESTORE_FAILED:
     'The restore was not finished ({{reason}}). The previous database and the backup are kept in the data folder. Try again.',
+  CSV_TOO_LARGE:
+    'The file is larger than {{limit}} MB. Nothing was imported. Use a smaller file or several parts.',
+  CSV_TOO_MANY_ROWS: 'The file has more than {{limit}} rows. Nothing was imported. Split the file.',
+  CSV_TOO_MANY_COLUMNS: 'The file has more than {{limit}} columns. Nothing was imported.',
+  CSV_NOT_TEXT: 'The file is not a text table (CSV). Nothing was imported. From Excel: save as CSV.',
+  CSV_EMPTY: 'The file is empty. Nothing was imported.',
 };

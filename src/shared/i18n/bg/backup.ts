@@ -1,0 +1,6 @@
+/** Backups. */
+export const backup = {
+  now: 'Копие сега',
+  made: 'Архив проверен: {{file}}',
+  today: 'днес {{time}}',
+};
