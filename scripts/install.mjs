@@ -7,14 +7,17 @@ import { inProject, SetupError, say, textOf } from './project.mjs';
 /** @typedef {{ version?: string, integrity?: string, optional?: boolean }} Locked */
 
 /**
- * Runs `npm ci` when node_modules differs from the lock file.
+ * Installs when node_modules differs from the lock file.
  * @throws {SetupError} when npm fails
  */
 export async function ensureInstalled() {
   if (isInstalled()) return;
   say('Packages: installing from the lock file');
+  // `npm ci` refuses a lock file without the optional packages of other platforms, and some registries do not
+  // carry them all; `npm install` takes the same versions and checksums from it. --no-save leaves it as it is.
   const code = await runNpm([
-    'ci',
+    'install',
+    '--no-save',
     '--ignore-scripts',
     '--no-audit',
     '--no-fund',
@@ -41,7 +44,7 @@ function isInstalled() {
     // An optional package for another platform is never there.
     return found ? !isSame(found, entry) : !entry.optional;
   });
-  return !changed && Object.keys(present).every((path) => wanted[path]);
+  return !changed && Object.entries(present).every(([path, { optional }]) => optional || wanted[path]);
 }
 
 /** @param {Locked} one @param {Locked} other */
