@@ -1,24 +1,34 @@
 import { app as bgApp } from './bg/app';
 import { backup as bgBackup } from './bg/backup';
+import { board as bgBoard, today as bgToday } from './bg/board';
 import { earnings as bgEarnings } from './bg/earnings';
 import { errors as bgErrors } from './bg/errors';
+import { orders as bgOrders } from './bg/orders';
 import { prints as bgPrints } from './bg/prints';
 import { recovery as bgRecovery } from './bg/recovery';
 import { setup as bgSetup } from './bg/setup';
+import { staff as bgStaff } from './bg/staff';
 import { ui as bgUi } from './bg/ui';
 import { users as bgUsers } from './bg/users';
 import { app as enApp } from './en/app';
 import { backup as enBackup } from './en/backup';
+import { board as enBoard, today as enToday } from './en/board';
 import { earnings as enEarnings } from './en/earnings';
 import { errors as enErrors } from './en/errors';
+import { orders as enOrders } from './en/orders';
 import { prints as enPrints } from './en/prints';
 import { recovery as enRecovery } from './en/recovery';
 import { setup as enSetup } from './en/setup';
+import { staff as enStaff } from './en/staff';
 import { ui as enUi } from './en/ui';
 import { users as enUsers } from './en/users';
 
 /** All texts of the program by language and slice; screens, errors and prints use the same ones. */
 const bg = {
+  board: bgBoard,
+  today: bgToday,
+  orders: bgOrders,
+  staff: bgStaff,
   users: bgUsers,
   setup: bgSetup,
   recovery: bgRecovery,
@@ -34,6 +44,10 @@ export type Messages = typeof bg;
 export type Language = 'bg' | 'en';
 
 const en: Messages = {
+  board: enBoard,
+  today: enToday,
+  orders: enOrders,
+  staff: enStaff,
   users: enUsers,
   setup: enSetup,
   recovery: enRecovery,
