@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,9 +38,6 @@ export function writeWhole(file, text) {
   writeFileSync(partial, text);
   renameSync(partial, file);
 }
-
-/** @param {string | Buffer} data */
-export const sha256 = (data) => createHash('sha256').update(data).digest('hex');
 
 /** @param {number} startedAt from performance.now() */
 export function secondsSince(startedAt) {

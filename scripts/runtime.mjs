@@ -9,8 +9,6 @@ import { engineNodePath } from './node.mjs';
 import { ownExecutable, tryOwnRuntime } from './ownRuntime.mjs';
 import { root, SetupError } from './project.mjs';
 
-export { engineNodePath };
-
 /**
  * Makes sure that an Electron runtime is there: its own download, else the substitute.
  * @param {{ retry?: boolean }} [options] retry: repeat a download that failed lately
