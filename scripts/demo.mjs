@@ -8,7 +8,7 @@ import { commandArguments, prepareWindow } from './setup.mjs';
 const config = 'tests/e2e/demo.config.ts';
 
 await runMain(async () => {
-  await prepareWindow('start');
+  await prepareWindow();
   if (!existsSync(inProject(config))) throw new SetupError(`There is no demo yet: ${config} is missing.`);
   const playwright = inProject('node_modules', '@playwright', 'test', 'cli.js');
   const code = await run(engineNodePath(), [playwright, 'test', '--config', config, ...commandArguments]);

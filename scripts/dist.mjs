@@ -12,7 +12,7 @@ import { commandArguments, prepareWindow } from './setup.mjs';
 const builder = inProject('node_modules', 'electron-builder', 'cli.js');
 
 await runMain(async () => {
-  await prepareWindow('start');
+  await prepareWindow();
   requireBuilt('main');
   if (!isFallbackRuntime()) return run(engineNodePath(), [builder, ...commandArguments]);
   say('The package is made with the substitute runtime: for trying it out, not for workshops.');

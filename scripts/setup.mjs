@@ -26,17 +26,22 @@ export async function prepareProgram() {
 }
 
 /**
- * Everything that a window needs.
+ * Everything that a window needs but the program itself.
  * @param {'start' | 'test'} purpose
  */
-export async function prepareWindow(purpose) {
-  const startedAt = performance.now();
+export async function prepareRuntime(purpose) {
   await prepareTools();
   await alone(async () => {
     await ensureSystemPackages(purpose);
     await ensureElectron({ retry: process.argv.includes(retryFlag) });
-    await ensureBuilt();
   });
   await ensureDisplay();
+}
+
+/** Everything for opening the program. */
+export async function prepareWindow() {
+  const startedAt = performance.now();
+  await prepareRuntime('start');
+  await alone(ensureBuilt);
   say(`Ready in ${secondsSince(startedAt)}`);
 }

@@ -7,7 +7,7 @@ import { electronArgs, electronEnv, electronPath } from './runtime.mjs';
 import { commandArguments, prepareWindow } from './setup.mjs';
 
 await runMain(async () => {
-  await prepareWindow('start');
+  await prepareWindow();
   requireBuilt('main');
   return run(electronPath(), [...electronArgs(), ...commandArguments], { env: electronEnv() });
 });

@@ -4,11 +4,13 @@
  * `npm run check`, `test:unit` and `test:e2e` run a part; further arguments go to the runner.
  */
 import { rmSync } from 'node:fs';
+import { ensureBuilt } from './build.mjs';
 import { checks, playwrightArgs, vitestArgs } from './checks.mjs';
 import { run } from './childProcess.mjs';
+import { alone } from './lock.mjs';
 import { engineNodePath } from './node.mjs';
-import { inProject, runMain, SetupError, secondsSince, textOf } from './project.mjs';
-import { commandArguments, prepareProgram, prepareTools, prepareWindow } from './setup.mjs';
+import { inProject, runMain, SetupError, say, secondsSince, textOf } from './project.mjs';
+import { commandArguments, prepareRuntime, prepareTools } from './setup.mjs';
 import { countsOf, playwrightCounts, vitestCounts } from './testResults.mjs';
 
 /**
@@ -18,8 +20,6 @@ import { countsOf, playwrightCounts, vitestCounts } from './testResults.mjs';
 
 const reports = inProject('out', 'test-results');
 
-/** @type {Step[]} */
-const checkSteps = checks;
 /** @type {Step} */
 const unitStep = {
   title: 'Unit and engine tests',
@@ -35,23 +35,43 @@ const windowStep = {
   args: playwrightArgs,
 };
 
-/** @type {Record<string, { prepare: () => Promise<void>, steps: Step[] }>} */
+/** @type {Record<string, { prepare: () => Promise<void>, build: boolean, steps: Step[] }>} */
 const parts = {
-  all: { prepare: () => prepareWindow('test'), steps: [...checkSteps, unitStep, windowStep] },
-  check: { prepare: prepareTools, steps: checkSteps },
-  unit: { prepare: prepareProgram, steps: [unitStep] },
-  e2e: { prepare: () => prepareWindow('test'), steps: [windowStep] },
+  all: { prepare: () => prepareRuntime('test'), build: true, steps: [...checks, unitStep, windowStep] },
+  check: { prepare: prepareTools, build: false, steps: checks },
+  unit: { prepare: prepareTools, build: true, steps: [unitStep] },
+  e2e: { prepare: () => prepareRuntime('test'), build: true, steps: [windowStep] },
 };
 
 await runMain(async () => {
   const [name = 'all', ...further] = commandArguments;
   const part = parts[name];
   if (!part) throw new SetupError(`Unknown part "${name}": ${Object.keys(parts).join(', ')}`);
-  await part.prepare();
-  const outcomes = [];
+  const setUp = await attempt('Set-up', part.prepare);
+  const outcomes = [setUp];
+  if (setUp.counts.failed > 0) return summary(outcomes);
+  if (part.build) outcomes.push(await attempt('Build', () => alone(ensureBuilt)));
   for (const step of part.steps) outcomes.push(await runStep(step, further));
   return summary(outcomes);
 });
+
+/**
+ * A part of the set-up: shown in the summary, counted only when it fails.
+ * @param {string} title
+ * @param {() => Promise<void>} work
+ */
+async function attempt(title, work) {
+  const startedAt = performance.now();
+  let failed = 0;
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    say(`\n${error.message}`);
+    failed = 1;
+  }
+  return { title, counts: { passed: 0, failed, skipped: 0 }, time: secondsSince(startedAt) };
+}
 
 /**
  * @param {Step} step
