@@ -32,6 +32,8 @@ export const errors: Record<ErrorCode, string> = {
   PIN_WRONG: 'Wrong PIN. What was typed is kept; try again.',
   PIN_BLOCKED: 'Too many wrong tries. Next try in {{seconds}} s.',
   PIN_FORBIDDEN: 'Signing in with the PIN alone is switched off. A password is needed.',
+  PASSWORD_NEEDED:
+    'Nobody who manages users has a password. Nothing was saved. A password is set in Users first.',
   USER_NAME_TAKEN: 'There is already a user “{{name}}”. Nothing was saved.',
   USER_NEEDS_SECRET: 'A PIN or password is missing. Nothing was saved.',
   LAST_MANAGER: 'At least one user has to manage the users. Nothing was saved.',
@@ -81,6 +83,17 @@ export const errors: Record<ErrorCode, string> = {
   INVOICE_ANNULLED: 'Document {{number}} is annulled. Nothing was saved.',
   CASH_LIMIT:
     'Cash for documents of {{limit}} € or more. Nothing was saved; confirm it or choose another way.',
+  PART_NUMBER_TAKEN: 'Part {{number}} of {{brand}} has a card already. Nothing was saved.',
+  SUBSTITUTE_LOOP: 'The substitution runs in a circle: {{path}}. Nothing was saved.',
+  SUBSTITUTE_EXISTS: 'The substitution by {{number}} exists already.',
+  RATE_MISSING: 'No labour rate for the date. Nothing was saved. Set one in Prices.',
+  RATE_DATE: 'There is a rate with a later date: {{last}}. Nothing was saved.',
+  STOCK_SHORT:
+    'Not enough of {{number}}: {{asked}} needed, {{free}} on hand. Nothing was saved. Use a substitute or receive more.',
+  NOTHING_TO_ADJUST: 'The count equals the stock. There is nothing to save.',
+  DATE_IN_FUTURE: 'The date {{date}} lies in the future. Nothing was saved.',
+  DOCUMENT_REVERSED: 'Document {{number}} is reversed already or reverses another. Nothing was saved.',
+  DOCUMENT_OF_ORDER: 'Document {{number}} belongs to an order. Return the part from the order.',
   NUMBERING_START_TAKEN: 'The numbering has begun; its first number cannot be changed.',
   DRIVE_FULL:
     'No room for “{{file}}” on the drive. The old file is kept, nothing is half written. Free some space or use another drive and try again.',
