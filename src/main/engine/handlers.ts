@@ -3,15 +3,21 @@ import { auditHandlers } from './features/audit/slice';
 import { backupHandlers } from './features/backup/slice';
 import { boardHandlers } from './features/board/slice';
 import { earningsHandlers } from './features/earnings/slice';
+import { partsHandlers } from './features/parts/slice';
 import { paymentsHandlers } from './features/payments/slice';
+import { pricingHandlers } from './features/pricing/slice';
 import { settingsHandlers } from './features/settings/slice';
 import { setupHandlers } from './features/setup/slice';
 import { staffHandlers } from './features/staff/slice';
+import { stockHandlers } from './features/stock/slice';
 import { usersHandlers } from './features/users/slice';
 import type { Handlers } from './kernel/handlers';
 
 /** Every slice's handlers by entry name; the type makes sure that no engine entry is without one. */
 export const handlers: Handlers<typeof contract> = {
+  ...stockHandlers,
+  ...pricingHandlers,
+  ...partsHandlers,
   ...auditHandlers,
   ...backupHandlers,
   ...earningsHandlers,

@@ -3,13 +3,16 @@ import { auditContract } from '../features/audit/contract';
 import { backupContract } from '../features/backup/contract';
 import { boardContract } from '../features/board/contract';
 import { earningsContract } from '../features/earnings/contract';
+import { partsContract } from '../features/parts/contract';
 import { paymentsContract } from '../features/payments/contract';
+import { pricingContract } from '../features/pricing/contract';
 import { printingShellContract } from '../features/printing/shellContract';
 import { recoveryContract } from '../features/recovery/contract';
 import { settingsContract } from '../features/settings/contract';
 import { setupContract } from '../features/setup/contract';
 import { shellContract } from '../features/shell/contract';
 import { staffContract } from '../features/staff/contract';
+import { stockContract } from '../features/stock/contract';
 import { usersContract } from '../features/users/contract';
 import type { EntryArguments, EntryOutput } from './entry';
 
@@ -28,6 +31,9 @@ export const contract = {
   ...usersContract,
   ...boardContract,
   ...staffContract,
+  ...partsContract,
+  ...pricingContract,
+  ...stockContract,
 } as const;
 
 export type EntryName = keyof typeof contract & string;

@@ -1,4 +1,5 @@
 import { app as bgApp } from './bg/app';
+import { audit as bgAudit } from './bg/audit';
 import { backup as bgBackup } from './bg/backup';
 import { board as bgBoard, today as bgToday } from './bg/board';
 import { earnings as bgEarnings } from './bg/earnings';
@@ -6,11 +7,13 @@ import { errors as bgErrors } from './bg/errors';
 import { orders as bgOrders } from './bg/orders';
 import { prints as bgPrints } from './bg/prints';
 import { recovery as bgRecovery } from './bg/recovery';
+import { settings as bgSettings } from './bg/settings';
 import { setup as bgSetup } from './bg/setup';
 import { staff as bgStaff } from './bg/staff';
 import { ui as bgUi } from './bg/ui';
 import { users as bgUsers } from './bg/users';
 import { app as enApp } from './en/app';
+import { audit as enAudit } from './en/audit';
 import { backup as enBackup } from './en/backup';
 import { board as enBoard, today as enToday } from './en/board';
 import { earnings as enEarnings } from './en/earnings';
@@ -18,6 +21,7 @@ import { errors as enErrors } from './en/errors';
 import { orders as enOrders } from './en/orders';
 import { prints as enPrints } from './en/prints';
 import { recovery as enRecovery } from './en/recovery';
+import { settings as enSettings } from './en/settings';
 import { setup as enSetup } from './en/setup';
 import { staff as enStaff } from './en/staff';
 import { ui as enUi } from './en/ui';
@@ -32,6 +36,8 @@ const bg = {
   users: bgUsers,
   setup: bgSetup,
   recovery: bgRecovery,
+  settings: bgSettings,
+  audit: bgAudit,
   backup: bgBackup,
   earnings: bgEarnings,
   ui: bgUi,
@@ -51,6 +57,8 @@ const en: Messages = {
   users: enUsers,
   setup: enSetup,
   recovery: enRecovery,
+  settings: enSettings,
+  audit: enAudit,
   backup: enBackup,
   earnings: enEarnings,
   ui: enUi,

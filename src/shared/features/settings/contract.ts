@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../../contract/entry';
-import { settingsModel } from './model';
+import { numberingModel, settingsModel } from './model';
 
 export const settingsContract = {
   'settings.get': query({ input: z.object({}), output: settingsModel, permission: 'settings.view' }),
@@ -9,6 +9,12 @@ export const settingsContract = {
     input: z.object({ sections: settingsModel.partial() }),
     output: settingsModel,
     permission: 'settings.edit',
+  }),
+  /** Where the invoice series and those of own documents stand. */
+  'settings.numbering': query({
+    input: z.object({}),
+    output: numberingModel,
+    permission: 'settings.view',
   }),
   'settings.setInvoiceStart': command({
     input: z.object({ start: z.number().int().min(1).max(9_999_999_999) }),

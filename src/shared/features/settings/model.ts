@@ -62,9 +62,6 @@ export const settingSections = {
     promiseHours: z.number().int().min(1).max(240).default(6),
     atRiskMinutes: z.number().int().min(0).max(1440).default(60),
   }),
-  stock: z.strictObject({
-    allowNegative: z.boolean().default(false),
-  }),
   payments: z.strictObject({
     /** Cents per invoice in cash that warn: derived from ЗОПБ чл. 3 (documents §4). */
     cashWarningCents: z.number().int().min(0).default(511292),
@@ -96,3 +93,9 @@ export function defaultSettings(): Settings {
   const sections = sectionNames.map((name) => [name, settingSections[name].parse({})]);
   return settingsModel.parse(Object.fromEntries(sections));
 }
+
+/** `next` of the invoice is what is issued next; it can be chosen until `lastIssued` exists (documents §1). */
+export const numberingModel = z.object({
+  invoice: z.object({ next: z.int().positive(), lastIssued: z.string().nullable() }),
+  own: z.array(z.object({ series: z.string(), next: z.string() })),
+});

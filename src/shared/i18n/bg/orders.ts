@@ -191,16 +191,7 @@ export const orders = {
     returnAll: 'Връщане в склада',
     moveTo: 'Към работа {{number}}',
     addOther: 'Такса, консуматив, подизпълнител',
-    unit: {
-      pcs: 'бр.',
-      l: 'л',
-      set: 'к-т',
-      kg: 'кг',
-      m: 'м',
-      m2: 'м²',
-      pair: 'чифт',
-      h: 'ч',
-    },
+    unit: { pcs: 'бр.', set: 'к-т', l: 'л', kg: 'кг', m: 'м' },
   },
   other: {
     title: 'Друг ред',
@@ -271,6 +262,7 @@ export const orders = {
     marginHidden: 'Маржът е скрит за тази роля.',
   },
   actions: {
+    add: 'Нов ред',
     margin: 'Марж',
     print: 'Печат',
     issue: 'Изписване',

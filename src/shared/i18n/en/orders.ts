@@ -192,7 +192,7 @@ export const orders: typeof bg = {
     returnAll: 'Return to stock',
     moveTo: 'To job {{number}}',
     addOther: 'Fee, consumable, subcontract',
-    unit: { pcs: 'pcs', l: 'l', set: 'set', kg: 'kg', m: 'm', m2: 'm²', pair: 'pair', h: 'h' },
+    unit: { pcs: 'pcs', set: 'set', l: 'l', kg: 'kg', m: 'm' },
   },
   other: {
     title: 'Other line',
@@ -263,6 +263,7 @@ export const orders: typeof bg = {
     marginHidden: 'The margin is hidden for this role.',
   },
   actions: {
+    add: 'New line',
     margin: 'Margin',
     print: 'Print',
     issue: 'Issue',

@@ -8,7 +8,10 @@ import type { CommandContext } from '../../kernel/context';
 import type { Handlers } from '../../kernel/handlers';
 import { setInvoiceStart } from '../../kernel/numbering';
 import { seedEarnings } from '../earnings/slice';
+import { seedParts } from '../parts/slice';
+import { seedPricing } from '../pricing/slice';
 import { writeSections } from '../settings/slice';
+import { seedStock } from '../stock/slice';
 import { addUser, hashSecret, openSession, seedUsers } from '../users/slice';
 
 type CreateInput = EntryInput<(typeof setupContract)['setup.create']>;
@@ -45,6 +48,9 @@ function refuseSecondSetup(ctx: CommandContext): void {
 /** The lists that every new workshop starts with; each slice brings its own. */
 function seedWorkshop(tx: WriteTx, now: number): void {
   seedUsers(tx);
+  seedStock(tx);
+  seedPricing(tx);
+  seedParts(tx);
   seedEarnings(tx, now);
 }
 

@@ -1,0 +1,134 @@
+import type { EntryInput } from '@shared/contract/entry';
+import { DomainError } from '@shared/contract/errors';
+import type { partsContract } from '@shared/features/parts/contract';
+import type { PartInput } from '@shared/features/parts/model';
+import { foldText } from '@shared/kernel/folding';
+import { parseVwNumber, partKey } from '@shared/kernel/partNumber';
+import { and, eq, ne } from 'drizzle-orm';
+import type { ReadDb } from '../../db/handles';
+import { part, partSubstitute } from '../../db/schema/stock';
+import type { CommandContext } from '../../kernel/context';
+import { indexPart } from '../search/slice';
+import { knownPart } from './repo';
+
+type Contract = typeof partsContract;
+
+/** Makes or changes a part card; the number is kept as typed, with its key and, for the VW group, the 14-character form. */
+export function savePart(
+  ctx: CommandContext,
+  input: EntryInput<Contract['parts.save']>,
+): { id: number; version: number } {
+  const fields = fieldsOf(input.part);
+  refuseTakenNumber(ctx.tx, fields, input.id);
+  const saved =
+    input.id === null ? insertPart(ctx, fields) : updatePart(ctx, input.id, input.version, fields);
+  indexPart(ctx.tx, saved.id);
+  ctx.touch('parts', `part:${saved.id}`, 'stock');
+  return saved;
+}
+
+function fieldsOf(input: PartInput) {
+  const vw = input.isVwGroup ? parseVwNumber(input.number) : null;
+  const number = vw?.shown ?? input.number.toUpperCase();
+  return {
+    ...input,
+    number,
+    numberKey: partKey(input.number),
+    etkaNumber: vw?.etka14 ?? null,
+    folded: foldText(`${input.nameBg} ${input.nameEn ?? ''}`),
+  };
+}
+
+type Fields = ReturnType<typeof fieldsOf>;
+
+function refuseTakenNumber(db: ReadDb, { numberKey, brand, number }: Fields, id: number | null): void {
+  const other = db
+    .select({ id: part.id })
+    .from(part)
+    .where(
+      and(eq(part.numberKey, numberKey), eq(part.brand, brand), id === null ? undefined : ne(part.id, id)),
+    )
+    .get();
+  if (other) throw new DomainError('PART_NUMBER_TAKEN', { number, brand });
+}
+
+function insertPart(ctx: CommandContext, fields: Fields): { id: number; version: number } {
+  const priceOn = fields.priceCents === null ? null : ctx.today;
+  const row = ctx.tx
+    .insert(part)
+    .values({ ...fields, priceOn, createdAt: ctx.now })
+    .returning({ id: part.id })
+    .get();
+  ctx.audit({ entity: `part:${row.id}`, after: fields });
+  return { id: row.id, version: 1 };
+}
+
+function updatePart(
+  ctx: CommandContext,
+  id: number,
+  version: number | null,
+  fields: Fields,
+): { id: number; version: number } {
+  const before = knownPart(ctx.tx, id);
+  if (before.version !== version) throw new DomainError('CONCURRENT_MODIFICATION');
+  const priceOn = fields.priceCents === before.priceCents ? before.priceOn : ctx.today;
+  ctx.tx
+    .update(part)
+    .set({ ...fields, priceOn, version: before.version + 1 })
+    .where(eq(part.id, id))
+    .run();
+  ctx.audit({ entity: `part:${id}`, before, after: fields });
+  return { id, version: before.version + 1 };
+}
+
+export function addSubstitute(
+  ctx: CommandContext,
+  input: EntryInput<Contract['parts.addSubstitute']>,
+): { linkId: number } {
+  const { partId, substituteId, kind, fromOn } = input;
+  const asked = knownPart(ctx.tx, partId);
+  const substitute = knownPart(ctx.tx, substituteId);
+  if (partId === substituteId)
+    throw new DomainError('SUBSTITUTE_LOOP', { path: `${asked.number} → ${asked.number}` });
+  if (kind === 'replaced') refuseLoop(ctx.tx, partId, substituteId);
+  const known = ctx.tx
+    .select({ id: partSubstitute.id })
+    .from(partSubstitute)
+    .where(and(eq(partSubstitute.partId, partId), eq(partSubstitute.substituteId, substituteId)))
+    .get();
+  if (known) throw new DomainError('SUBSTITUTE_EXISTS', { number: substitute.number });
+  const { id } = ctx.tx
+    .insert(partSubstitute)
+    .values({ partId, substituteId, kind, fromOn })
+    .returning({ id: partSubstitute.id })
+    .get();
+  ctx.audit({ entity: `part:${partId}`, after: { substitute: substitute.number, kind } });
+  ctx.touch('parts', `part:${partId}`, `part:${substituteId}`);
+  return { linkId: id };
+}
+
+/** Follows what the substitute was replaced by; coming back to the part is a loop, shown with its path. */
+function refuseLoop(db: ReadDb, partId: number, substituteId: number): void {
+  const path = [knownPart(db, partId).number];
+  const seen = new Set<number>();
+  for (let at: number | undefined = substituteId; at !== undefined && !seen.has(at); ) {
+    seen.add(at);
+    path.push(knownPart(db, at).number);
+    if (at === partId) throw new DomainError('SUBSTITUTE_LOOP', { path: path.join(' → ') });
+    const next: { id: number } | undefined = db
+      .select({ id: partSubstitute.substituteId })
+      .from(partSubstitute)
+      .where(and(eq(partSubstitute.partId, at), eq(partSubstitute.kind, 'replaced')))
+      .get();
+    at = next?.id;
+  }
+}
+
+export function removeSubstitute(ctx: CommandContext, { linkId }: { linkId: number }): Record<string, never> {
+  const before = ctx.tx.select().from(partSubstitute).where(eq(partSubstitute.id, linkId)).get();
+  if (!before) throw new DomainError('NOT_FOUND');
+  ctx.tx.delete(partSubstitute).where(eq(partSubstitute.id, linkId)).run();
+  ctx.audit({ entity: `part:${before.partId}`, before });
+  ctx.touch('parts', `part:${before.partId}`, `part:${before.substituteId}`);
+  return {};
+}

@@ -1,0 +1,134 @@
+import type { EntryInput, EntryOutput } from '@shared/contract/entry';
+import type { partsContract } from '@shared/features/parts/contract';
+import { partInput } from '@shared/features/parts/model';
+import { averageUnitCents } from '@shared/kernel/averageCost';
+import { foldText } from '@shared/kernel/folding';
+import { formatPartNumber, partKey } from '@shared/kernel/partNumber';
+import { asc, eq, sql } from 'drizzle-orm';
+import { party } from '../../db/schema/parties';
+import { part, partGroup, warehouse } from '../../db/schema/stock';
+import type { QueryContext } from '../../kernel/context';
+import { knownPart, ownOffer, substituteOffers } from './repo';
+
+type Contract = typeof partsContract;
+
+/** Numbers first (any notation), then barcodes, then words of the name. */
+export function findParts(
+  ctx: QueryContext,
+  { text, limit }: EntryInput<Contract['parts.find']>,
+): EntryOutput<Contract['parts.find']> {
+  const key = partKey(text);
+  const words = foldText(text).split(' ').filter(Boolean);
+  if (key === '' && words.length === 0) return { parts: [] };
+  const named = words.map((word) => sql`p.folded LIKE ${`%${word}%`}`);
+  const rows = ctx.db.all<{
+    id: number;
+    number: string;
+    brand: string;
+    name: string;
+    unit: string;
+    priceCents: number | null;
+  }>(sql`
+    SELECT p.id, p.number, p.brand, p.name_bg AS name, p.unit, p.price_cents AS priceCents FROM part p
+    WHERE p.active = 1 AND ((${key} <> '' AND (p.number_key LIKE ${`${key}%`} OR p.number_key LIKE ${`%${key}%`}))
+      OR p.barcode = ${text.trim()} OR (${words.length} > 0 AND ${named.length > 0 ? sql.join(named, sql` AND `) : sql`0`}))
+    ORDER BY p.number_key = ${key} DESC, p.number_key LIKE ${`${key}%`} DESC, p.number_key LIMIT ${limit}`);
+  return {
+    parts: rows.map((row) => ({
+      ...row,
+      freeMilli: ownOffer(ctx.db, row.id, null)?.freeMilli ?? 0,
+      offers: substituteOffers(ctx.db, row.id, null),
+    })),
+  };
+}
+
+/** Everything of one part on one screen; cost is masked without the right to see it. */
+export function partCardOf(
+  ctx: QueryContext,
+  { partId }: EntryInput<Contract['parts.card']>,
+): EntryOutput<Contract['parts.card']> {
+  const row = knownPart(ctx.db, partId);
+  const seesCost = ctx.can('parts.viewCost');
+  const group = ctx.db
+    .select({ name: partGroup.nameBg })
+    .from(partGroup)
+    .where(eq(partGroup.id, row.groupId ?? 0))
+    .get();
+  const supplier = ctx.db
+    .select({ name: party.name })
+    .from(party)
+    .where(eq(party.id, row.supplierId ?? 0))
+    .get();
+  return {
+    id: row.id,
+    version: row.version,
+    part: partInput.parse(partInput.strip().parse(row)),
+    shownNumber: formatPartNumber(row.number, row.isVwGroup),
+    etkaNumber: row.etkaNumber,
+    priceOn: row.priceOn,
+    group: group?.name ?? null,
+    supplier: supplier?.name ?? null,
+    balances: balancesOf(ctx, partId, seesCost),
+    substitutes: substituteOffers(ctx.db, partId, null),
+    movements: movementsOf(ctx, partId, seesCost),
+    masked: seesCost ? [] : ['cost'],
+  };
+}
+
+function balancesOf(ctx: QueryContext, partId: number, seesCost: boolean) {
+  const rows = ctx.db.all<{
+    warehouseId: number;
+    warehouse: string;
+    quantityMilli: number;
+    reservedMilli: number;
+    valueCents: number;
+    bin: string | null;
+  }>(sql`
+    SELECT w.id AS warehouseId, w.name AS warehouse, b.quantity_milli AS quantityMilli, b.reserved_milli AS reservedMilli,
+      b.value_cents AS valueCents, b.bin FROM stock_balance b JOIN warehouse w ON w.id = b.warehouse_id
+    WHERE b.part_id = ${partId} ORDER BY w.code`);
+  return rows.map((row) => ({
+    ...row,
+    valueCents: seesCost ? row.valueCents : null,
+    averageCents: seesCost ? averageUnitCents(row) : null,
+  }));
+}
+
+function movementsOf(ctx: QueryContext, partId: number, seesCost: boolean) {
+  const rows = ctx.db.all<{
+    id: number;
+    on: string;
+    documentId: number;
+    number: string;
+    kind: string;
+    quantityMilli: number;
+    valueCents: number;
+    party: string | null;
+    orderNumber: string | null;
+  }>(sql`
+    SELECT m.id, m."on", d.id AS documentId, coalesce(d.number, '') AS number, d.kind, m.quantity_milli AS quantityMilli,
+      m.value_cents AS valueCents, p.name AS party, o.number AS orderNumber
+    FROM stock_movement m JOIN stock_document d ON d.id = m.document_id
+      LEFT JOIN party p ON p.id = d.party_id LEFT JOIN service_order o ON o.id = d.order_id
+    WHERE m.part_id = ${partId} ORDER BY m.id DESC LIMIT 50`);
+  return rows.map((row) => ({ ...row, valueCents: seesCost ? row.valueCents : null }));
+}
+
+export function partLists(ctx: QueryContext): EntryOutput<Contract['parts.lists']> {
+  const { id, nameBg, nameEn } = partGroup;
+  return {
+    groups: ctx.db.select({ id, nameBg, nameEn }).from(partGroup).orderBy(asc(partGroup.position)).all(),
+    brands: ctx.db
+      .selectDistinct({ brand: part.brand })
+      .from(part)
+      .orderBy(asc(part.brand))
+      .all()
+      .map((row) => row.brand),
+    warehouses: ctx.db
+      .select({ id: warehouse.id, code: warehouse.code, name: warehouse.name })
+      .from(warehouse)
+      .where(eq(warehouse.active, true))
+      .orderBy(asc(warehouse.code))
+      .all(),
+  };
+}

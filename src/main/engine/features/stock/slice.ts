@@ -1,0 +1,27 @@
+import type { stockContract } from '@shared/features/stock/contract';
+import type { WriteTx } from '../../db/handles';
+import { warehouse } from '../../db/schema/stock';
+import type { Handlers } from '../../kernel/handlers';
+import { adjustStock, postReceipt, reverseDocument } from './commands';
+import { etkaExports, etkaPreview, exportEtka } from './etka';
+import { documentViewOf, listDocuments, listStock } from './queries';
+
+export { issueToOrder, type OrderStockLine, returnFromOrder } from './orderStock';
+export { defaultWarehouseId, freeQuantity } from './posting';
+
+export const stockHandlers: Handlers<typeof stockContract> = {
+  'stock.list': listStock,
+  'stock.documents': listDocuments,
+  'stock.document': (ctx, { documentId }) => documentViewOf(ctx, documentId),
+  'stock.postReceipt': postReceipt,
+  'stock.adjust': adjustStock,
+  'stock.reverse': reverseDocument,
+  'stock.etkaPreview': etkaPreview,
+  'stock.etkaExports': etkaExports,
+  'stock.exportEtka': exportEtka,
+};
+
+/** One warehouse to begin with. */
+export function seedStock(tx: WriteTx): void {
+  tx.insert(warehouse).values({ code: '01', name: 'Централен склад' }).run();
+}

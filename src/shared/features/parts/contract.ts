@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { command, query } from '../../contract/entry';
+import { isoDate } from '../../kernel/dates';
+import { id, version } from '../../kernel/ids';
+import { foundPart, partCard, partInput, substituteKinds } from './model';
+
+export const partsContract = {
+  /** F3: a number in any notation, a name or a barcode; each with what is free of its family. */
+  'parts.find': query({
+    input: z.object({ text: z.string().max(80), limit: z.int().min(1).max(50).default(20) }),
+    output: z.object({ parts: z.array(foundPart) }),
+    permission: 'parts.view',
+  }),
+  'parts.card': query({ input: z.object({ partId: id }), output: partCard, permission: 'parts.view' }),
+  'parts.lists': query({
+    input: z.object({}),
+    output: z.object({
+      groups: z.array(z.object({ id, nameBg: z.string(), nameEn: z.string() })),
+      brands: z.array(z.string()),
+      warehouses: z.array(z.object({ id, code: z.string(), name: z.string() })),
+    }),
+    permission: 'parts.view',
+  }),
+  'parts.save': command({
+    input: z.object({ id: id.nullable(), version: version.nullable(), part: partInput }),
+    output: z.object({ id, version }),
+    permission: 'parts.edit',
+  }),
+  /** `replaced`: the substitute takes the part's place; `equal`: either serves. Loops are refused with their path. */
+  'parts.addSubstitute': command({
+    input: z.object({
+      partId: id,
+      substituteId: id,
+      kind: z.enum(substituteKinds),
+      fromOn: isoDate.nullable().default(null),
+    }),
+    output: z.object({ linkId: id }),
+    permission: 'parts.edit',
+  }),
+  'parts.removeSubstitute': command({
+    input: z.object({ linkId: id }),
+    output: z.object({}),
+    permission: 'parts.edit',
+  }),
+};

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { optionalText, requiredText } from '../../contract/texts';
+import { isoDate } from '../../kernel/dates';
+import { id } from '../../kernel/ids';
+import { cents } from '../../kernel/money';
+import { milli } from '../../kernel/quantity';
+
+export const documentKinds = ['receipt', 'issue', 'return', 'transfer', 'adjustment'] as const;
+export const documentStatuses = ['draft', 'posted', 'reversed'] as const;
+
+/** A believable quantity: more than nothing and less than a million units. */
+export const typedQuantity = milli.min(1).max(999_999_999);
+
+export const receiptInput = z.object({
+  supplierId: id,
+  warehouseId: id,
+  supplierDocument: requiredText(40),
+  supplierDocumentOn: isoDate,
+  note: optionalText(300),
+  lines: z
+    .array(
+      z.object({
+        partId: id,
+        quantityMilli: typedQuantity,
+        /** Net cents per unit as on the supplier's document. */
+        unitCostCents: cents.min(0).max(10_000_000),
+        bin: optionalText(8),
+      }),
+    )
+    .min(1)
+    .max(500),
+});
+
+export const stockRow = z.object({
+  id,
+  number: z.string(),
+  brand: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  group: z.string().nullable(),
+  bin: z.string().nullable(),
+  quantityMilli: z.int(),
+  reservedMilli: z.int(),
+  freeMilli: z.int(),
+  minimumMilli: z.int(),
+  priceCents: z.int().nullable(),
+  averageCents: z.int().nullable(),
+  valueCents: z.int().nullable(),
+  /** The number that replaced this one, under which it folds in the list. */
+  replacedById: id.nullable(),
+  replacedBy: z.string().nullable(),
+  active: z.boolean(),
+});
+export type StockRow = z.output<typeof stockRow>;
+
+export const stockViews = ['all', 'available', 'belowMinimum', 'withoutPrice'] as const;
+export const stockSorts = ['number', 'name', 'quantity', 'value'] as const;
+
+export const documentRow = z.object({
+  id,
+  number: z.string(),
+  kind: z.enum(documentKinds),
+  status: z.enum(documentStatuses),
+  documentOn: isoDate,
+  party: z.string().nullable(),
+  orderId: id.nullable(),
+  orderNumber: z.string().nullable(),
+  supplierDocument: z.string().nullable(),
+  lines: z.int(),
+  valueCents: z.int().nullable(),
+  user: z.string(),
+});
+export type DocumentRow = z.output<typeof documentRow>;
+
+export const documentView = documentRow.extend({
+  warehouse: z.string(),
+  note: z.string().nullable(),
+  postedAt: z.int().nullable(),
+  reversesNumber: z.string().nullable(),
+  reversible: z.boolean(),
+  rows: z.array(
+    z.object({
+      id,
+      partId: id,
+      number: z.string(),
+      name: z.string(),
+      unit: z.string(),
+      quantityMilli: z.int(),
+      unitCostCents: z.int().nullable(),
+      valueCents: z.int().nullable(),
+      bin: z.string().nullable(),
+      worker: z.string().nullable(),
+    }),
+  ),
+});
+
+export const etkaProfiles = ['ETKA-FIX120', 'ETKA-CSV', 'MIN'] as const;
+
+export const etkaChoices = z.object({
+  profile: z.enum(etkaProfiles),
+  warehouseIds: z.array(id).max(50).default([]),
+  brands: z.array(z.string().max(40)).max(200).default([]),
+  onlyAvailable: z.boolean().default(false),
+  withoutPrice: z.enum(['skip', 'zero']).default('skip'),
+  price: z.enum(['net', 'gross']).default('net'),
+  /** Only what changed since the last export with this profile. */
+  changedOnly: z.boolean().default(false),
+});
+export type EtkaChoices = z.output<typeof etkaChoices>;
+
+export const etkaSummary = z.object({
+  candidates: z.int(),
+  written: z.int(),
+  skipped: z.array(z.object({ reason: z.string(), rows: z.int(), examples: z.array(z.string()) })),
+  merged: z.int(),
+  unrecognised: z.array(z.string()),
+  quantityMilli: z.int(),
+  fileName: z.string(),
+  bytes: z.int(),
+  encoding: z.string(),
+  /** The beginning and the end of the file, decoded. */
+  firstLines: z.array(z.string()),
+  lastLine: z.string(),
+  difference: z.object({
+    since: z.int().nullable(),
+    added: z.int(),
+    gone: z.int(),
+    quantity: z.int(),
+    price: z.int(),
+  }),
+});
+
+export const etkaExportRow = z.object({
+  id,
+  at: z.int(),
+  profile: z.string(),
+  fileName: z.string(),
+  drive: z.string(),
+  written: z.int(),
+  skipped: z.int(),
+  sha256: z.string(),
+  user: z.string(),
+});
