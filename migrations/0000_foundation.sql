@@ -817,7 +817,7 @@ CREATE TABLE `stock_document` (
 	FOREIGN KEY (`party_id`) REFERENCES `party`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `stock_document_number_unique` ON `stock_document` (`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `stock_document_number` ON `stock_document` (`kind`,`number`);--> statement-breakpoint
 CREATE INDEX `stock_document_order` ON `stock_document` (`order_id`);--> statement-breakpoint
 CREATE INDEX `stock_document_date` ON `stock_document` (`document_on`,`id`);--> statement-breakpoint
 CREATE INDEX `stock_document_party` ON `stock_document` (`party_id`);--> statement-breakpoint

@@ -106,7 +106,7 @@ export const stockDocument = sqliteTable(
   {
     id: integer('id').primaryKey(),
     kind: text('kind', { enum: ['receipt', 'issue', 'return', 'transfer', 'adjustment'] }).notNull(),
-    number: text('number').unique(),
+    number: text('number'),
     status: text('status', { enum: ['draft', 'posted', 'reversed'] }).notNull(),
     warehouseId: integer('warehouse_id')
       .notNull()
@@ -128,6 +128,7 @@ export const stockDocument = sqliteTable(
     version: integer('version').notNull().default(1),
   },
   (t) => [
+    uniqueIndex('stock_document_number').on(t.kind, t.number),
     index('stock_document_order').on(t.orderId),
     index('stock_document_date').on(t.documentOn, t.id),
     index('stock_document_party').on(t.partyId),
