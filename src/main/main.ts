@@ -43,6 +43,9 @@ else app.quit();
 
 async function run(): Promise<void> {
   await app.whenReady();
+  // A debugger that attaches while the page is being loaded may never get its answer: the test attaches first.
+  if (start.test.held)
+    await new Promise<void>((resolve) => app.once('maistor:open' as 'ready', () => resolve()));
   const log = createShellLog(start.dataDir, windowHome);
   process.on('uncaughtException', (error) => log.unexpected('unexpected error in the shell', error));
   process.on('unhandledRejection', (error) => log.unexpected('unexpected rejection in the shell', error));

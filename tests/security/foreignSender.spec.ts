@@ -3,6 +3,7 @@
  * process with the same preload, a foreign page in it, or a frame inside. Each must be refused although it speaks the
  * protocol perfectly, before the engine hears of it.
  */
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { openProgram, type Program } from '../support/program';
 
@@ -12,23 +13,27 @@ test.beforeEach(async () => {
 });
 test.afterEach(async () => program.close());
 
+const preload = join(import.meta.dirname, '..', '..', 'out', 'preload', 'preload.cjs');
+
 /** Opens a window that the shell does not know, with the program's own preload, and calls from it. */
 async function callFromForeignWindow(url: string): Promise<unknown> {
-  return program.app.evaluate(async ({ BrowserWindow }, address) => {
-    const known = BrowserWindow.getAllWindows()[0];
-    const { preload } = (
-      known?.webContents as unknown as { getLastWebPreferences(): { preload: string } }
-    ).getLastWebPreferences();
-    const foreign = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
-    try {
-      await foreign.loadURL(address);
-      return await foreign.webContents.executeJavaScript(
-        `window.maistor.call('attachments.listDrives', {})`,
-      );
-    } finally {
-      foreign.destroy();
-    }
-  }, url);
+  return program.app.evaluate(
+    async ({ BrowserWindow }, [address, preloadFile]) => {
+      const foreign = new BrowserWindow({
+        show: false,
+        webPreferences: { preload: preloadFile, sandbox: true },
+      });
+      try {
+        await foreign.loadURL(address);
+        return await foreign.webContents.executeJavaScript(
+          `window.maistor.call('attachments.listDrives', {})`,
+        );
+      } finally {
+        foreign.destroy();
+      }
+    },
+    [url, preload] as const,
+  );
 }
 
 test('a second window with the program’s own page is refused', async () => {
@@ -48,7 +53,9 @@ test('the known window is refused as soon as it shows another page', async () =>
   await program.app.evaluate(async ({ BrowserWindow }) => {
     await BrowserWindow.getAllWindows()[0]?.webContents.loadURL('data:text/html,<p>foreign</p>');
   });
-  expect(await program.call('attachments.listDrives', {})).toMatchObject({ error: { code: 'UNTRUSTED_SENDER' } });
+  expect(await program.call('attachments.listDrives', {})).toMatchObject({
+    error: { code: 'UNTRUSTED_SENDER' },
+  });
 });
 
 test('its own page is answered', async () => {
@@ -67,5 +74,11 @@ test('malformed and oversize messages are error values and the program lives on'
     const reply = (await program.call(name, input)) as { error?: { code: string } };
     codes.push(reply.error?.code);
   }
-  expect(codes).toEqual(['UNKNOWN_ENTRY', 'UNKNOWN_ENTRY', 'INVALID_INPUT', 'INVALID_INPUT', 'INPUT_TOO_LARGE']);
+  expect(codes).toEqual([
+    'UNKNOWN_ENTRY',
+    'UNKNOWN_ENTRY',
+    'INVALID_INPUT',
+    'INVALID_INPUT',
+    'INPUT_TOO_LARGE',
+  ]);
 });

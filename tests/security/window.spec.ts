@@ -24,7 +24,6 @@ test('the window’s preferences are the strict ones', async () => {
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,
-    nodeIntegrationInWorker: false,
     nodeIntegrationInSubFrames: false,
     webSecurity: true,
     webviewTag: false,
@@ -35,7 +34,9 @@ test('the page has two functions of the program and nothing of Node.js', async (
   const surface = await program.page.evaluate(() => ({
     maistor: Object.keys(window.maistor).sort(),
     frozen: Object.isFrozen(window.maistor),
-    leaks: ['require', 'process', 'Buffer', 'module', 'electron', 'ipcRenderer'].filter((name) => name in window),
+    leaks: ['require', 'process', 'Buffer', 'module', 'electron', 'ipcRenderer'].filter(
+      (name) => name in window,
+    ),
   }));
   expect(surface).toEqual({ maistor: ['call', 'onEvent'], frozen: true, leaks: [] });
 });
@@ -53,16 +54,12 @@ test('an inline script, eval and a foreign script do not run', async () => {
     const foreign = document.createElement('script');
     foreign.src = 'data:text/javascript,window.marks.push("data")';
     document.body.append(foreign);
-    try {
-      new Function("window.marks.push('eval')")();
-    } catch {
-      marks.push('eval refused');
-    }
+    // In a timer, because the debugger lifts the policy for what it evaluates itself.
+    setTimeout(() => new Function("window.marks.push('eval')")(), 10);
     await new Promise((resolve) => setTimeout(resolve, 500));
     return marks;
   });
-  // Playwright's own evaluate goes past the policy for code it evaluates itself, never for what the page inserts.
-  expect(ran.filter((mark) => mark !== 'eval refused')).toEqual([]);
+  expect(ran).toEqual([]);
 });
 
 test('no navigation, no new window, no frame', async () => {

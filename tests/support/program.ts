@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
@@ -76,12 +84,13 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
       XDG_CONFIG_HOME: join(workshop, 'config'),
       MAISTOR_TEST_DIALOGS: dialogs,
       MAISTOR_TEST_DRIVES: drives,
+      MAISTOR_TEST_HOLD: '1',
       ...(options.fixedClock ? { MAISTOR_TEST_CLOCK: options.fixedClock } : {}),
       ...options.env,
     },
   };
   const app = await _electron.launch(launch);
-  const page = await app.firstWindow();
+  const page = await openWindow(app);
   const enginePid = () => engineProcessId(app);
   return {
     app,
@@ -105,6 +114,16 @@ export async function openProgram(options: ProgramOptions = {}): Promise<Program
       rmSync(workshop, { recursive: true, force: true });
     },
   };
+}
+
+/** The program holds its window until the debugger is attached; it listens as soon as it is ready. */
+async function openWindow(app: ElectronApplication): Promise<Page> {
+  const window = app.firstWindow();
+  const listens = () => app.evaluate(({ app: electronApp }) => electronApp.emit('maistor:open'));
+  while (!(await listens())) await new Promise((resolve) => setTimeout(resolve, 20));
+  const page = await window;
+  await page.waitForLoadState('domcontentloaded');
+  return page;
 }
 
 /** In Electron's own utility process, or a Node child where Electron is too old: both are looked for. */

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { StartError } from '@shared/contract/errors';
 import type { GrantedDrive } from '@shared/features/attachments/model';
-import { createEngine, type Engine } from './engine';
+import { createEngine, type Engine, type EngineOptions } from './engine';
 import { drivesOfFile } from './exchange/drives';
 import { grantedDrives } from './grantedDrives';
 import { type Clock, systemClock } from './kernel/clock';
@@ -96,29 +96,21 @@ function startServer(parent: ParentChannel, log: Log): Promise<Server> {
   });
   const dataDir = values['data-dir'];
   if (!dataDir) throw new Error('--data-dir is missing');
-  if (values.recovery) return Promise.resolve(createRecovery(dataDir));
-  return startEngine(parent, log, {
-    dataDir,
-    clock: values['test-clock'] ? fixedClock(Number(values['test-clock'])) : systemClock,
-    drivesFile: values['test-drives'],
-    programStart: values['program-start'] ?? false,
-  });
-}
-
-async function startEngine(
-  parent: ParentChannel,
-  log: Log,
-  options: { dataDir: string; clock: Clock; drivesFile: string | undefined; programStart: boolean },
-): Promise<Server> {
-  const { dataDir, clock, drivesFile, programStart } = options;
-  const engine = await createEngine({
+  const clock = values['test-clock'] ? fixedClock(Number(values['test-clock'])) : systemClock;
+  if (values.recovery) return Promise.resolve(createRecovery(dataDir, clock));
+  const drivesFile = values['test-drives'];
+  return startEngine(parent, {
     dataDir,
     clock,
     log,
-    endWindowSessions: programStart,
     backupAtClose: true,
+    endWindowSessions: values['program-start'] ?? false,
     ...(drivesFile && { drives: drivesOfFile(drivesFile) }),
   });
+}
+
+async function startEngine(parent: ParentChannel, options: EngineOptions): Promise<Server> {
+  const engine = await createEngine(options);
   engine.subscribe((event) => parent.post({ type: 'event', event }));
   const listDrives = grantedDrives(engine);
   return { answer: (request) => engineAnswer(engine, listDrives, request), close: () => engine.close() };

@@ -27,6 +27,7 @@ describe('start options', () => {
       fixedClock: null,
       dialogs: null,
       drives: null,
+      held: false,
     });
     expect(startOptions([], env, defaults).test.fixedClock).toBe(Date.UTC(2026, 0, 5, 8));
   });

@@ -15,9 +15,11 @@ export interface TestOptions {
   dialogs: string | null;
   /** JSON file with the drives instead of the system's. */
   drives: string | null;
+  /** The window waits until the test has attached its debugger and says `maistor:open`. */
+  held: boolean;
 }
 
-const NO_TEST: TestOptions = { fixedClock: null, dialogs: null, drives: null };
+const NO_TEST: TestOptions = { fixedClock: null, dialogs: null, drives: null, held: false };
 
 /** Chromium's and the debugger's own flags stand between ours: found by name, never by position. */
 export function startOptions(
@@ -38,6 +40,7 @@ function testOptions(env: Readonly<Record<string, string | undefined>>): TestOpt
     fixedClock: Number.isNaN(clock) ? null : clock,
     dialogs: env.MAISTOR_TEST_DIALOGS ?? null,
     drives: env.MAISTOR_TEST_DRIVES ?? null,
+    held: env.MAISTOR_TEST_HOLD === '1',
   };
 }
 

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { formatDateTime } from '@shared/kernel/dates';
 import { desc, isNotNull } from 'drizzle-orm';
 import { type BackupResult, createBackup } from '../../backup/create';
+import { rememberPlace } from '../../backup/places';
 import { defaultRotation, rotate } from '../../backup/rotation';
 import type { DataFolder } from '../../db/dataFolder';
 import type { ReadDb, WriteTx } from '../../db/handles';
@@ -26,6 +27,7 @@ export async function runBackup(plan: BackupPlan): Promise<BackupResult & { plac
   if (plan.target === null) mkdirSync(place, { recursive: true });
   const name = `maistor-${stamp(now)}-${kind}`;
   const result = await createBackup({ databasePath: folder.database, targetDir: place, name, now });
+  await rememberPlace(folder.path, place);
   await rotate(place, { ...defaultRotation, last: plan.keepLast }, now, result.path);
   return { ...result, place };
 }
