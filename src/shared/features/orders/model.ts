@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, version } from '../../kernel/ids';
 import { MAX_CENTS } from '../../kernel/money';
+import { partOffer } from '../parts/model';
 import { authorisations, blockerCodes, lineStates, orderPhases } from './status';
 
 const instant = z.int();
@@ -98,20 +99,6 @@ export const operationLineSchema = z.object({
   workers: z.array(lineWorkerSchema),
 });
 export type OperationLine = z.infer<typeof operationLineSchema>;
-
-export const partOfferSchema = z.object({
-  partId: id,
-  number: z.string(),
-  brand: z.string(),
-  name: z.string(),
-  /** `asked` is the line's own part; the others may take its place (domain §4.2). */
-  relation: z.enum(['asked', 'replaced', 'equal']),
-  freeMilli: z.int(),
-  priceCents: cents.nullable(),
-  bin: z.string().nullable(),
-  fromOn: z.string().nullable(),
-});
-export type PartOffer = z.infer<typeof partOfferSchema>;
 
 export const partStates = ['issued', 'partly', 'available', 'missing', 'clientOwn'] as const;
 
@@ -262,7 +249,7 @@ export const orderViewSchema = z.object({
   choosable: z.array(phaseSchema),
   warning: z.enum(['late', 'atRisk']).nullable(),
   totals: totalsSchema,
-  offers: z.array(z.object({ lineId: id, offers: z.array(partOfferSchema) })),
+  offers: z.array(z.object({ lineId: id, offers: z.array(partOffer) })),
   history: z.object({
     count: z.int(),
     rows: z.array(
@@ -279,6 +266,8 @@ export const orderViewSchema = z.object({
   warranties: z.array(z.object({ subject: z.string(), toOn: z.string().nullable() })),
   actions: z.array(allowedActionSchema),
   masked: z.array(z.string()),
+  /** The engine's clock, from which the screen counts what is left. */
+  readAt: instant,
 });
 export type OrderView = z.infer<typeof orderViewSchema>;
 
@@ -349,7 +338,7 @@ export const shortageSchema = z.object({
   unit: z.string(),
   neededMilli: z.int(),
   freeMilli: z.int(),
-  substitutes: z.array(partOfferSchema),
+  substitutes: z.array(partOffer),
 });
 
 export const changedOrderSchema = z.object({ orderId: id, version });

@@ -8,9 +8,9 @@ import type {
   OrderView,
   OtherLine,
   PartLine,
-  PartOffer,
 } from '@shared/features/orders/model';
 import { aimOf, choosablePhases, isEditable, isOpen } from '@shared/features/orders/status';
+import type { PartOffer } from '@shared/features/parts/model';
 import type { PermissionKey } from '@shared/permissions/permissions';
 import { sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
@@ -72,6 +72,7 @@ export function openOrder(ctx: QueryContext, { orderId }: { orderId: number }): 
     history: assetHistory(db, order),
     warranties: validWarranties(db, order.assetId, ctx.today),
     actions: actionsOf(ctx, order),
+    readAt: ctx.now,
     masked: [...(seesPhone ? [] : ['client.phone']), ...(seesMargin ? [] : ['totals.marginCents'])],
   };
 }
