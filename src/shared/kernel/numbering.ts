@@ -1,3 +1,18 @@
+/** Series `YY-NNNNNN` of own documents (documents §1). */
+export const yearSeries = [
+  'order',
+  'handover',
+  'stockReceipt',
+  'stockIssue',
+  'stockReturn',
+  'stockTransfer',
+  'stockAdjustment',
+  'payment',
+  'internal',
+  'sale',
+] as const;
+export type YearSeries = (typeof yearSeries)[number];
+
 const YEAR_NUMBER = /^(\d{2})-(\d{1,6})$/;
 const MAX_YEAR_NUMBER = 999_999;
 const MAX_INVOICE_NUMBER = 9_999_999_999;

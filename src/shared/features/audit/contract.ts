@@ -24,7 +24,7 @@ export const auditContract = {
       beforeId: id.nullable().default(null),
       limit: z.int().min(1).max(200).default(100),
     }),
-    output: z.object({ rows: z.array(auditRow), nextBeforeId: id.nullable() }),
+    output: z.object({ rows: z.array(auditRow), nextBeforeId: id.nullable(), count: z.int() }),
     permission: 'audit.view',
   }),
   /** Walks the whole chain: the first row that was changed, removed or inserted from outside. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDate } from '../../kernel/dates';
+import { yearSeries } from '../../kernel/numbering';
 
 export const workshopModes = ['auto', 'generic', 'both'] as const;
 
@@ -97,5 +98,5 @@ export function defaultSettings(): Settings {
 /** `next` of the invoice is what is issued next; it can be chosen until `lastIssued` exists (documents §1). */
 export const numberingModel = z.object({
   invoice: z.object({ next: z.int().positive(), lastIssued: z.string().nullable() }),
-  own: z.array(z.object({ series: z.string(), next: z.string() })),
+  own: z.array(z.object({ series: z.enum(yearSeries), next: z.string() })),
 });

@@ -22,6 +22,11 @@ function listAudit(ctx: QueryContext, input: EntryInput<List>): EntryOutput<List
     .select({ id: auditEntity.auditId })
     .from(auditEntity)
     .where(eq(auditEntity.entity, entity ?? ''));
+  const filter = and(
+    userId === null ? undefined : eq(audit.userId, userId),
+    entry === null ? undefined : eq(audit.entry, entry),
+    entity === null ? undefined : inArray(audit.id, ofEntity),
+  );
   const found = ctx.db
     .select({
       id: audit.id,
@@ -35,14 +40,7 @@ function listAudit(ctx: QueryContext, input: EntryInput<List>): EntryOutput<List
     .from(audit)
     .leftJoin(user, eq(user.id, audit.userId))
     .leftJoin(auditPayload, eq(auditPayload.auditId, audit.id))
-    .where(
-      and(
-        beforeId === null ? undefined : lt(audit.id, beforeId),
-        userId === null ? undefined : eq(audit.userId, userId),
-        entry === null ? undefined : eq(audit.entry, entry),
-        entity === null ? undefined : inArray(audit.id, ofEntity),
-      ),
-    )
+    .where(and(beforeId === null ? undefined : lt(audit.id, beforeId), filter))
     .orderBy(desc(audit.id))
     .limit(limit + 1)
     .all();
@@ -63,6 +61,7 @@ function listAudit(ctx: QueryContext, input: EntryInput<List>): EntryOutput<List
       outcome: row.outcome === 'refused' ? 'refused' : 'done',
       entities: entities.filter((e) => e.auditId === row.id).map((e) => e.entity),
     })),
+    count: ctx.db.select({ n: count() }).from(audit).where(filter).get()?.n ?? 0,
     nextBeforeId: found.length > limit ? (rows.at(-1)?.id ?? null) : null,
   };
 }

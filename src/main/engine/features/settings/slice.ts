@@ -1,7 +1,11 @@
+import { DomainError } from '@shared/contract/errors';
 import type { settingsContract } from '@shared/features/settings/contract';
 import type { Settings } from '@shared/features/settings/model';
+import { yearSeries } from '@shared/kernel/numbering';
+import { sql } from 'drizzle-orm';
+import type { WriteTx } from '../../db/handles';
 import type { Handlers } from '../../kernel/handlers';
-import { setInvoiceStart } from '../../kernel/numbering';
+import { peekInvoiceNumber, peekYearNumber, setInvoiceStart } from '../../kernel/numbering';
 import { readSettings, writeSections } from './repo';
 
 export { isVatRegistered, readSettings, vatRegistrationOn, writeSections } from './repo';
@@ -10,6 +14,7 @@ export const settingsHandlers: Handlers<typeof settingsContract> = {
   'settings.get': (ctx) => readSettings(ctx.db),
   'settings.save': (ctx, { sections }) => {
     const before = readSettings(ctx.tx);
+    if (sections.security?.pinAllowed === false) refuseLockout(ctx.tx);
     writeSections(ctx.tx, sections, ctx.now);
     const changed = Object.keys(sections) as (keyof Settings)[];
     for (const name of changed)
@@ -17,6 +22,16 @@ export const settingsHandlers: Handlers<typeof settingsContract> = {
     ctx.touch('settings');
     return readSettings(ctx.tx);
   },
+  'settings.numbering': (ctx) => ({
+    invoice: {
+      next: peekInvoiceNumber(ctx.db),
+      lastIssued:
+        ctx.db.get<{ number: string } | undefined>(
+          sql`SELECT number FROM invoice WHERE kind = 'invoice' ORDER BY number DESC LIMIT 1`,
+        )?.number ?? null,
+    },
+    own: yearSeries.map((series) => ({ series, next: peekYearNumber(ctx.db, series, ctx.today) })),
+  }),
   'settings.setInvoiceStart': (ctx, { start }) => {
     setInvoiceStart(ctx.tx, start);
     ctx.audit({ entity: 'setting:invoiceStart', after: start });
@@ -24,3 +39,13 @@ export const settingsHandlers: Handlers<typeof settingsContract> = {
     return {};
   },
 };
+
+/** Without PIN somebody who manages users must be able to enter by password, else nobody could undo it. */
+function refuseLockout(tx: WriteTx): void {
+  const row = tx.get<{ n: number }>(sql`
+    SELECT count(*) AS n FROM user u
+    JOIN user_role ur ON ur.user_id = u.id
+    JOIN role_permission rp ON rp.role_id = ur.role_id AND rp.permission = 'users.manage'
+    WHERE u.active = 1 AND u.password_hash IS NOT NULL`);
+  if ((row?.n ?? 0) === 0) throw new DomainError('PASSWORD_NEEDED');
+}

@@ -2,7 +2,7 @@ import type { EntryOutput } from '@shared/contract/entry';
 import type { usersContract } from '@shared/features/users/contract';
 import type { QueryContext } from '../../kernel/context';
 import { readSettings, vatRegistrationOn } from '../settings/slice';
-import { activeUsers, rolesOf, toSignedIn } from './repo';
+import { activeUsers, roleWords, toSignedIn } from './repo';
 
 /** What the frame of a window needs, signed in or not; names are shown because signing in starts with choosing the person. */
 export function sessionState(ctx: QueryContext): EntryOutput<(typeof usersContract)['session.state']> {
@@ -17,7 +17,7 @@ export function sessionState(ctx: QueryContext): EntryOutput<(typeof usersContra
     people: people.map((person) => ({
       id: person.id,
       name: person.name,
-      roles: rolesOf(ctx.db, person.id).map((role) => role.key),
+      roles: roleWords(ctx.db, person.id),
       hasPin: person.pinHash !== null,
       hasPassword: person.passwordHash !== null,
     })),

@@ -22,6 +22,10 @@ export function rolesOf(db: ReadDb, userId: number): { id: number; key: string; 
     .all();
 }
 
+/** Roles as the frame shows them: the given name, or the key that the screen knows in its language. */
+export const roleWords = (db: ReadDb, userId: number): string[] =>
+  rolesOf(db, userId).map((row) => row.name ?? row.key);
+
 export function userById(db: ReadDb, id: number): UserRecord {
   const row = db.select().from(user).where(eq(user.id, id)).get();
   if (!row) throw new DomainError('NOT_FOUND');
@@ -64,7 +68,7 @@ export function toSignedIn(db: ReadDb, signedIn: SessionUser): SignedInUser {
   return {
     id: signedIn.id,
     name: signedIn.name,
-    roles: rolesOf(db, signedIn.id).map((r) => r.key),
+    roles: roleWords(db, signedIn.id),
     permissions: [...signedIn.permissions],
     workerId: signedIn.workerId,
     language: signedIn.language,
