@@ -1,11 +1,16 @@
 import type { contract } from '@shared/contract/contract';
+import { assetsHandlers } from './features/assets/slice';
 import { auditHandlers } from './features/audit/slice';
 import { backupHandlers } from './features/backup/slice';
 import { boardHandlers } from './features/board/slice';
+import { catalogHandlers } from './features/catalog/slice';
 import { earningsHandlers } from './features/earnings/slice';
+import { ordersHandlers } from './features/orders/slice';
+import { partiesHandlers } from './features/parties/slice';
 import { partsHandlers } from './features/parts/slice';
 import { paymentsHandlers } from './features/payments/slice';
 import { pricingHandlers } from './features/pricing/slice';
+import { searchHandlers } from './features/search/slice';
 import { settingsHandlers } from './features/settings/slice';
 import { setupHandlers } from './features/setup/slice';
 import { staffHandlers } from './features/staff/slice';
@@ -15,6 +20,11 @@ import type { Handlers } from './kernel/handlers';
 
 /** Every slice's handlers by entry name; the type makes sure that no engine entry is without one. */
 export const handlers: Handlers<typeof contract> = {
+  ...ordersHandlers,
+  ...catalogHandlers,
+  ...searchHandlers,
+  ...assetsHandlers,
+  ...partiesHandlers,
   ...stockHandlers,
   ...pricingHandlers,
   ...partsHandlers,

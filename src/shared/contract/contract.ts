@@ -1,13 +1,18 @@
+import { assetsContract } from '../features/assets/contract';
 import { attachmentsContract } from '../features/attachments/contract';
 import { auditContract } from '../features/audit/contract';
 import { backupContract } from '../features/backup/contract';
 import { boardContract } from '../features/board/contract';
+import { catalogContract } from '../features/catalog/contract';
 import { earningsContract } from '../features/earnings/contract';
+import { ordersContract } from '../features/orders/contract';
+import { partiesContract } from '../features/parties/contract';
 import { partsContract } from '../features/parts/contract';
 import { paymentsContract } from '../features/payments/contract';
 import { pricingContract } from '../features/pricing/contract';
 import { printingShellContract } from '../features/printing/shellContract';
 import { recoveryContract } from '../features/recovery/contract';
+import { searchContract } from '../features/search/contract';
 import { settingsContract } from '../features/settings/contract';
 import { setupContract } from '../features/setup/contract';
 import { shellContract } from '../features/shell/contract';
@@ -34,6 +39,11 @@ export const contract = {
   ...partsContract,
   ...pricingContract,
   ...stockContract,
+  ...partiesContract,
+  ...assetsContract,
+  ...searchContract,
+  ...catalogContract,
+  ...ordersContract,
 } as const;
 
 export type EntryName = keyof typeof contract & string;

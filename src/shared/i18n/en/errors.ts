@@ -94,6 +94,26 @@ export const errors: Record<ErrorCode, string> = {
   DATE_IN_FUTURE: 'The date {{date}} lies in the future. Nothing was saved.',
   DOCUMENT_REVERSED: 'Document {{number}} is reversed already or reverses another. Nothing was saved.',
   DOCUMENT_OF_ORDER: 'Document {{number}} belongs to an order. Return the part from the order.',
+  PARTY_DUPLICATE:
+    'There is a card of “{{name}}” with the same ЕИК or phone. Nothing was saved. Open it or save all the same.',
+  PARTY_PERIOD: 'The VAT registration ends before it begins. Nothing was saved.',
+  METER_DECREASE: 'Less than the last reading. Nothing was saved; a reason is needed.',
+  METER_JUMP: 'An unusual jump from the last reading. Nothing was saved; a reason is needed.',
+  ASSET_UNIDENTIFIED: 'A plate, VIN or serial number is missing. Nothing was saved.',
+  ASSET_VIN_INVALID: 'VIN “{{vin}}” has characters or a length that is not allowed. Nothing was saved.',
+  ASSET_CLASS_KIND: 'The class is not of the chosen kind. Nothing was saved.',
+  ASSET_MODEL_MISMATCH: 'The model is not of the chosen make. Nothing was saved.',
+  ASSET_VIN_TAKEN:
+    'VIN {{vin}} is in the card file already: {{title}} {{plate}}. Nothing was saved; that card opens.',
+  ASSET_PLATE_TAKEN:
+    'Plate {{plate}} belongs to {{title}}, {{owner}}. Nothing was saved. It can be moved with a date.',
+  WARRANTY_PERIOD: 'The warranty ends before it begins. Nothing was saved.',
+  WARRANTY_ENDLESS: 'The warranty has no end by date or meter. Nothing was saved.',
+  WARRANTY_OF_ORDER: 'The warranty comes from an order and stays. Nothing was changed.',
+  NORM_DATE: 'This level has a norm with a later date already. Nothing was saved.',
+  NOT_SIBLINGS: 'The two modifications are not of one model. Nothing was copied.',
+  CATALOG_NAME_TAKEN: '“{{name}}” is in the catalogue already. Nothing was saved.',
+  OPERATION_CODE_TAKEN: 'An operation with code {{code}} exists already. Nothing was saved.',
   NUMBERING_START_TAKEN: 'The numbering has begun; its first number cannot be changed.',
   DRIVE_FULL:
     'No room for “{{file}}” on the drive. The old file is kept, nothing is half written. Free some space or use another drive and try again.',

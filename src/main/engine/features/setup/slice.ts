@@ -7,7 +7,9 @@ import { user } from '../../db/schema/system';
 import type { CommandContext } from '../../kernel/context';
 import type { Handlers } from '../../kernel/handlers';
 import { setInvoiceStart } from '../../kernel/numbering';
+import { seedCatalog } from '../catalog/slice';
 import { seedEarnings } from '../earnings/slice';
+import { seedOrders } from '../orders/slice';
 import { seedParts } from '../parts/slice';
 import { seedPricing } from '../pricing/slice';
 import { writeSections } from '../settings/slice';
@@ -48,6 +50,8 @@ function refuseSecondSetup(ctx: CommandContext): void {
 /** The lists that every new workshop starts with; each slice brings its own. */
 function seedWorkshop(tx: WriteTx, now: number): void {
   seedUsers(tx);
+  seedOrders(tx);
+  seedCatalog(tx, now);
   seedStock(tx);
   seedPricing(tx);
   seedParts(tx);

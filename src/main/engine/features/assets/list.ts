@@ -1,0 +1,61 @@
+import type { EntryInput, EntryOutput } from '@shared/contract/entry';
+import type { assetsContract } from '@shared/features/assets/contract';
+import type { AssetRow } from '@shared/features/assets/model';
+import { type SQL, sql } from 'drizzle-orm';
+import type { QueryContext } from '../../kernel/context';
+import { keysetPage, whereAll } from '../../kernel/paging';
+import { matchedIdsSql } from '../search/slice';
+import { assetNamesSql, assetTitleSql } from './repo';
+
+type Input<N extends keyof typeof assetsContract> = EntryInput<(typeof assetsContract)[N]>;
+type Output<N extends keyof typeof assetsContract> = EntryOutput<(typeof assetsContract)[N]>;
+
+const lastOrderAt = sql.raw('(SELECT max(received_at) FROM service_order WHERE asset_id = a.id)');
+const isOpen = sql.raw("phase NOT IN ('released', 'cancelled')");
+
+const sortKeys: Readonly<Record<Input<'assets.list'>['sort']['by'], SQL>> = {
+  plate: sql`coalesce(a.plate_key, a.serial_key, a.vin_key, '')`,
+  title: sql`coalesce(mk.folded, '') || ' ' || coalesce(mo.folded, '')`,
+  owner: sql`coalesce(p.folded, '')`,
+  year: sql`coalesce(a.year, 0)`,
+  lastOrderAt: sql`coalesce(${lastOrderAt}, 0)`,
+};
+
+export function listAssets(ctx: QueryContext, input: Input<'assets.list'>): Output<'assets.list'> {
+  const from = sql`asset a ${assetNamesSql} LEFT JOIN party p ON p.id = a.owner_id`;
+  const where = filterConditions(input.filter);
+  const page = keysetPage<AssetRow>(ctx.db, {
+    columns: sql`a.id, a.kind, a.plate, a.vin, a.serial, ${assetTitleSql} AS title, a.year, a.owner_id AS ownerId, p.name AS ownerName,
+      (SELECT value FROM meter_reading WHERE asset_id = a.id ORDER BY at DESC, id DESC LIMIT 1) AS meter,
+      ${lastOrderAt} AS lastOrderAt,
+      (SELECT count(*) FROM service_order WHERE asset_id = a.id AND number IS NOT NULL) AS orders,
+      (SELECT id FROM service_order WHERE asset_id = a.id AND ${isOpen} ORDER BY id DESC LIMIT 1) AS openOrderId`,
+    from,
+    where,
+    sortKey: sortKeys[input.sort.by],
+    dir: input.sort.dir,
+    idColumn: sql`a.id`,
+    cursor: input.cursor,
+    limit: input.limit,
+  });
+  const sums = ctx.db.get<{ count: number; inWorkshop: number }>(sql`
+    SELECT count(*) AS count,
+      count(CASE WHEN a.id IN (SELECT asset_id FROM service_order WHERE ${isOpen}) THEN 1 END) AS inWorkshop
+    FROM asset a ${whereAll(where)}`);
+  return {
+    rows: page.rows,
+    nextCursor: page.nextCursor,
+    count: sums?.count ?? 0,
+    totals: { inWorkshop: sums?.inWorkshop ?? 0 },
+  };
+}
+
+function filterConditions(filter: Input<'assets.list'>['filter']): SQL[] {
+  const conditions = [filter.inactive ? sql`a.active = 0` : sql`a.active = 1`];
+  const matched = matchedIdsSql('asset', filter.text);
+  if (matched) conditions.push(sql`a.id IN ${matched}`);
+  if (filter.kind) conditions.push(sql`a.kind = ${filter.kind}`);
+  if (filter.makeId) conditions.push(sql`a.make_id = ${filter.makeId}`);
+  if (filter.inWorkshop) conditions.push(sql`a.id IN (SELECT asset_id FROM service_order WHERE ${isOpen})`);
+  return conditions;
+}

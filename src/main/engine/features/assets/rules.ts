@@ -1,0 +1,65 @@
+import { DomainError } from '@shared/contract/errors';
+import type { AssetInput } from '@shared/features/assets/model';
+import type { IsoDate } from '@shared/kernel/dates';
+import { checkVin } from '@shared/kernel/vin';
+import { eq } from 'drizzle-orm';
+import type { ReadDb } from '../../db/handles';
+import { assetClass, model, modification } from '../../db/schema/catalog';
+import { assetSummary, holderOfPlate, holderOfVin } from './repo';
+
+/**
+ * What no asset can be: without anything to know it by, with a VIN of forbidden letters, of a model of another make.
+ * @throws DomainError ASSET_UNIDENTIFIED, ASSET_VIN_INVALID, ASSET_MODEL_MISMATCH, ASSET_CLASS_KIND
+ */
+export function refuseImpossible(db: ReadDb, input: AssetInput): void {
+  if (input.plate === null && input.vin === null && input.serial === null)
+    throw new DomainError('ASSET_UNIDENTIFIED');
+  if (input.vin !== null && !checkVin(input.vin).ok)
+    throw new DomainError('ASSET_VIN_INVALID', { vin: input.vin });
+  const itsClass = db.select().from(assetClass).where(eq(assetClass.id, input.classId)).get();
+  if (itsClass?.kind !== input.kind) throw new DomainError('ASSET_CLASS_KIND');
+  refuseStrangeModel(db, input);
+}
+
+function refuseStrangeModel(db: ReadDb, { makeId, modelId, modificationId }: AssetInput): void {
+  const itsModel = modelId === null ? null : db.select().from(model).where(eq(model.id, modelId)).get();
+  const itsModification =
+    modificationId === null
+      ? null
+      : db.select().from(modification).where(eq(modification.id, modificationId)).get();
+  const fits =
+    (itsModel === null || itsModel?.makeId === makeId) &&
+    (itsModification === null || itsModification?.modelId === modelId);
+  if (!fits) throw new DomainError('ASSET_MODEL_MISMATCH');
+}
+
+/** @throws DomainError ASSET_VIN_TAKEN with `assetId`: the screen opens that card instead (decisions 11) */
+export function refuseTakenVin(db: ReadDb, vin: string | null, exceptId: number | null): void {
+  const holder = vin === null ? null : holderOfVin(db, vin);
+  if (holder === null || holder === exceptId) return;
+  const { title, plate } = assetSummary(db, holder);
+  throw new DomainError('ASSET_VIN_TAKEN', { assetId: holder, title, plate: plate ?? '', vin: vin ?? '' });
+}
+
+/**
+ * Who has this plate now and must hand it over; null when it is free.
+ * @throws DomainError ASSET_PLATE_TAKEN with `assetId` when no date of the move is given (decisions 11)
+ */
+export function plateToTake(
+  db: ReadDb,
+  plate: string | null,
+  exceptId: number | null,
+  movedOn: IsoDate | null,
+): number | null {
+  const holder = plate === null ? null : holderOfPlate(db, plate);
+  if (holder === null || holder === exceptId) return null;
+  const { title, ownerName } = assetSummary(db, holder);
+  if (movedOn === null)
+    throw new DomainError('ASSET_PLATE_TAKEN', {
+      assetId: holder,
+      plate: plate ?? '',
+      title,
+      owner: ownerName ?? '',
+    });
+  return holder;
+}
