@@ -1,46 +1,14 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { TableGrid } from './TableGrid';
 import { TableToolbar } from './TableToolbar';
 import type { SortState } from './tableNav';
-import type { DataColumn, TableScope, TableSource } from './tableTypes';
+import type { DataColumn, ShownTable, TableProps, TableSource } from './tableTypes';
 import { useDebounced } from './useDebounced';
 import { type TableRows, useLocalRows, usePagedRows } from './useTableRows';
 
 export type { DataColumn, DataPage, PageRequest, TableScope, TableSource } from './tableTypes';
 
-interface CommonProps<T, S> {
-  /** Accessible name: what is listed. */
-  label: string;
-  columns: readonly DataColumn<T>[];
-  rowKey: (row: T) => string | number;
-  onOpen?: (row: T) => void;
-  /** The row under the cursor changed. */
-  onSelect?: (row: T) => void;
-  /** Space: the row's own action. */
-  onRowAction?: (row: T) => void;
-  selectedKey?: string | number | null;
-  defaultSort?: SortState;
-  /** Draws the filter field; typing in the list goes to it. */
-  filterable?: boolean;
-  filterPlaceholder?: string;
-  /** Chips and switches beside the filter field. */
-  toolbar?: ReactNode;
-  /** Line of sums under the list. */
-  totals?: (totals: S, count: number) => ReactNode;
-  /** Row of sums that stand under their columns, by column id. */
-  footer?: (totals: S, count: number) => Readonly<Record<string, ReactNode>>;
-  /** What to say when there is nothing. */
-  empty?: ReactNode;
-  onExport?: (kind: 'csv' | 'xlsx', scope: TableScope) => void;
-  /** Key under which the chosen columns are remembered; draws the column chooser. */
-  storageKey?: string;
-  rowClass?: (row: T) => string | undefined;
-  /** Rows of equal height; nothing around them (inside a page section). */
-  plain?: boolean;
-  autoFocus?: boolean;
-}
-
-export type DataTableProps<T, S> = CommonProps<T, S> &
+export type DataTableProps<T, S> = TableProps<T, S> &
   (
     | { source: TableSource<T, S>; rows?: undefined; searchText?: undefined }
     | { rows: readonly T[]; source?: undefined; searchText?: (row: T) => string }
@@ -61,16 +29,6 @@ export function DataTable<T, S = undefined>(props: DataTableProps<T, S>) {
     <LocalTable {...shared} rows={props.rows} searchText={props.searchText} />
   );
 }
-
-export interface TableState {
-  sort: SortState | null;
-  setSort: (sort: SortState | null) => void;
-  text: string;
-  setText: (text: string) => void;
-  scope: TableScope;
-}
-
-export type ShownTable<T, S> = CommonProps<T, S> & TableState;
 
 function PagedTable<T, S>(props: ShownTable<T, S> & { source: TableSource<T, S> }) {
   return <ShownDataTable {...props} data={usePagedRows(props.source, props.scope)} />;

@@ -6,13 +6,12 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type KeyboardEvent, memo, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button';
-import type { ShownTable } from './DataTable';
 import { EmptyState } from './EmptyState';
 import { ErrorBox } from './ErrorBox';
 import { Icon } from './Icon';
 import { SkeletonRows } from './Skeleton';
 import { nextRow, nextSort, type SortState } from './tableNav';
-import type { DataColumn } from './tableTypes';
+import type { DataColumn, ShownTable } from './tableTypes';
 import type { TableRows } from './useTableRows';
 
 const features = tableFeatures({ columnVisibilityFeature });

@@ -4,9 +4,9 @@ import { Check, Columns3, Download, ListFilter } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button';
-import type { ShownTable } from './DataTable';
 import { Icon } from './Icon';
 import { MenuButton } from './MenuButton';
+import type { ShownTable } from './tableTypes';
 
 type ToolbarProps<T, S> = ShownTable<T, S> & {
   hidden: ReadonlySet<string>;

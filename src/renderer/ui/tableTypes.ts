@@ -46,3 +46,46 @@ export interface TableScope {
   sort: SortState | null;
   text: string;
 }
+
+/** What a list is told by its page. */
+export interface TableProps<T, S> {
+  /** Accessible name: what is listed. */
+  label: string;
+  columns: readonly DataColumn<T>[];
+  rowKey: (row: T) => string | number;
+  onOpen?: (row: T) => void;
+  /** The row under the cursor changed. */
+  onSelect?: (row: T) => void;
+  /** Space: the row's own action. */
+  onRowAction?: (row: T) => void;
+  selectedKey?: string | number | null;
+  defaultSort?: SortState;
+  /** Draws the filter field; typing in the list goes to it. */
+  filterable?: boolean;
+  filterPlaceholder?: string;
+  /** Chips and switches beside the filter field. */
+  toolbar?: ReactNode;
+  /** Line of sums under the list. */
+  totals?: (totals: S, count: number) => ReactNode;
+  /** Row of sums that stand under their columns, by column id. */
+  footer?: (totals: S, count: number) => Readonly<Record<string, ReactNode>>;
+  /** What to say when there is nothing. */
+  empty?: ReactNode;
+  onExport?: (kind: 'csv' | 'xlsx', scope: TableScope) => void;
+  /** Key under which the chosen columns are remembered; draws the column chooser. */
+  storageKey?: string;
+  rowClass?: (row: T) => string | undefined;
+  /** Rows of equal height; nothing around them (inside a page section). */
+  plain?: boolean;
+  autoFocus?: boolean;
+}
+
+interface TableState {
+  sort: SortState | null;
+  setSort: (sort: SortState | null) => void;
+  text: string;
+  setText: (text: string) => void;
+  scope: TableScope;
+}
+
+export type ShownTable<T, S> = TableProps<T, S> & TableState;
