@@ -746,6 +746,8 @@ CREATE TABLE `part` (
 	`weight_grams` integer,
 	`warranty_months` integer,
 	`supplier_id` integer,
+	`family_id` integer,
+	`family_key` text DEFAULT '' NOT NULL,
 	`active` integer DEFAULT true NOT NULL,
 	`created_at` integer NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
@@ -756,6 +758,8 @@ CREATE TABLE `part` (
 CREATE UNIQUE INDEX `part_number_brand` ON `part` (`number_key`,`brand`);--> statement-breakpoint
 CREATE INDEX `part_folded` ON `part` (`folded`,`id`);--> statement-breakpoint
 CREATE INDEX `part_barcode` ON `part` (`barcode`);--> statement-breakpoint
+CREATE INDEX `part_family` ON `part` (`family_key`,`id`);--> statement-breakpoint
+CREATE INDEX `part_family_members` ON `part` (`family_id`);--> statement-breakpoint
 CREATE TABLE `part_group` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`name_bg` text NOT NULL,

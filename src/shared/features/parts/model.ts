@@ -3,14 +3,18 @@ import { optionalText, requiredText } from '../../contract/texts';
 import { isoDate } from '../../kernel/dates';
 import { id, version } from '../../kernel/ids';
 import { basisPoints, cents } from '../../kernel/money';
+import { partKey } from '../../kernel/partNumber';
 import { milli } from '../../kernel/quantity';
 
 /** Units are kept as keys; their words are in the message files. */
 export const units = ['pcs', 'set', 'l', 'kg', 'm'] as const;
 export const substituteKinds = ['replaced', 'equal'] as const;
 
+/** 100 000,00 € for one unit: more is a slip of the hand. */
+const maxUnitCents = 10_000_000;
+
 export const partInput = z.object({
-  number: requiredText(40),
+  number: requiredText(40).refine((text) => partKey(text) !== ''),
   brand: requiredText(40),
   isVwGroup: z.boolean(),
   nameBg: requiredText(120),
@@ -18,10 +22,10 @@ export const partInput = z.object({
   unit: z.enum(units),
   groupId: id.nullable(),
   discountGroup: optionalText(8),
-  vatBp: basisPoints,
-  priceCents: cents.min(0).nullable(),
-  coreDepositCents: cents.min(0),
-  minimumMilli: milli.min(0),
+  vatBp: basisPoints.min(0).max(10_000),
+  priceCents: cents.min(0).max(maxUnitCents).nullable(),
+  coreDepositCents: cents.min(0).max(maxUnitCents),
+  minimumMilli: milli.min(0).max(999_999_999),
   barcode: optionalText(40),
   warrantyMonths: z.int().min(0).max(600).nullable(),
   supplierId: id.nullable(),
@@ -43,14 +47,31 @@ export const partOffer = z.object({
 });
 export type PartOffer = z.output<typeof partOffer>;
 
+export const familyMember = z.object({
+  partId: id,
+  number: z.string(),
+  brand: z.string(),
+  name: z.string(),
+  relation: z.enum(['current', ...substituteKinds]),
+  replacedBy: z.string().nullable(),
+  freeMilli: z.int(),
+  quantityMilli: z.int(),
+  priceCents: z.int().nullable(),
+});
+export type FamilyMember = z.output<typeof familyMember>;
+
 export const foundPart = z.object({
   id,
   number: z.string(),
   brand: z.string(),
   name: z.string(),
   unit: z.string(),
+  vatBp: z.int(),
   priceCents: z.int().nullable(),
   freeMilli: z.int(),
+  bin: z.string().nullable(),
+  /** Net cents of the last receipt; null without the right to see cost. */
+  lastCostCents: z.int().nullable(),
   offers: z.array(partOffer),
 });
 
@@ -89,5 +110,7 @@ export const partCard = z.object({
   ),
   substitutes: z.array(partOffer.extend({ linkId: id })),
   movements: z.array(partMovement),
+  /** All numbers of the family, its current number first, this part among them. */
+  family: z.array(familyMember),
   masked: z.array(z.string()),
 });

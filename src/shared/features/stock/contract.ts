@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, query } from '../../contract/entry';
 import { requiredText } from '../../contract/texts';
 import { isoDate } from '../../kernel/dates';
-import { id } from '../../kernel/ids';
+import { id, version } from '../../kernel/ids';
 import { cents } from '../../kernel/money';
 import { milli } from '../../kernel/quantity';
 import {
@@ -12,9 +12,12 @@ import {
   etkaChoices,
   etkaExportRow,
   etkaSummary,
+  receiptDraftInput,
   receiptInput,
+  stockFilter,
   stockRow,
   stockSorts,
+  stockTotals,
   stockViews,
 } from './model';
 
@@ -26,12 +29,9 @@ export const stockContract = {
   /** Складова наличност with the totals of the filtered set. */
   'stock.list': query({
     input: z.object({
-      filter: z.object({
-        text: z.string().max(80).default(''),
-        view: z.enum(stockViews).default('all'),
-        warehouseId: id.nullable().default(null),
-        groupId: id.nullable().default(null),
-      }),
+      filter: stockFilter,
+      /** Families as their current number, opened ones with all members; `null` lists every number for itself. */
+      openFamilies: z.array(id).max(200).nullable().default(null),
       sort: z.object({ by: z.enum(stockSorts), dir: z.enum(['asc', 'desc']) }),
       ...page,
     }),
@@ -39,8 +39,14 @@ export const stockContract = {
       rows: z.array(stockRow),
       nextCursor: z.string().nullable(),
       count: z.int(),
-      totals: z.object({ quantityMilli: z.int(), valueCents: z.int().nullable() }),
+      totals: stockTotals,
     }),
+    permission: 'stock.view',
+  }),
+  /** How many numbers each view of the list has. */
+  'stock.viewCounts': query({
+    input: z.object({ warehouseId: id.nullable() }),
+    output: z.record(z.enum(stockViews), z.int()),
     permission: 'stock.view',
   }),
   'stock.documents': query({
@@ -66,13 +72,26 @@ export const stockContract = {
     output: documentView,
     permission: 'stock.view',
   }),
-  /** One gesture: number, quantities, value and average cost (domain §4.3). */
+  /** Keeps an unfinished receipt for whoever goes on with it; nothing is in stock yet. */
+  'stock.saveReceipt': command({
+    input: receiptDraftInput,
+    output: z.object({ documentId: id, version }),
+    permission: 'stock.receive',
+  }),
+  'stock.deleteDraft': command({
+    input: z.object({ documentId: id, version }),
+    output: z.object({}),
+    permission: 'stock.receive',
+  }),
+  /** One gesture, from a saved draft or without one: number, quantities, value and average cost (domain §4.3). */
   'stock.postReceipt': command({ input: receiptInput, output: posted, permission: 'stock.receive' }),
   /** More or less of a part than the books say, with the reason. An increase is valued at the given or the average cost. */
   'stock.adjust': command({
     input: z.object({
       partId: id,
       warehouseId: id,
+      /** What the books said when the count was entered. */
+      bookedMilli: z.int(),
       countedMilli: milli.min(0).max(999_999_999),
       unitCostCents: cents.min(0).nullable().default(null),
       reason,
@@ -82,7 +101,7 @@ export const stockContract = {
   }),
   /** The mirrored document; what was posted stays as it was. */
   'stock.reverse': command({
-    input: z.object({ documentId: id, reason }),
+    input: z.object({ documentId: id, version, reason }),
     output: posted,
     permission: 'stock.reverse',
   }),
@@ -95,7 +114,7 @@ export const stockContract = {
   }),
   /** Writes the file to the granted drive or folder: temporary name, flush, read back, rename (etka §4). */
   'stock.exportEtka': command({
-    input: etkaChoices.extend({ grantId: z.string().max(80), driveLabel: z.string().max(120).default('') }),
+    input: etkaChoices.extend({ grantId: z.string().max(80) }),
     output: etkaSummary.extend({ exportId: id, sha256: z.string(), path: z.string() }),
     permission: 'stock.exportEtka',
   }),

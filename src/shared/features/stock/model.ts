@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { optionalText, requiredText } from '../../contract/texts';
 import { isoDate } from '../../kernel/dates';
-import { id } from '../../kernel/ids';
+import { id, version } from '../../kernel/ids';
 import { cents } from '../../kernel/money';
 import { milli } from '../../kernel/quantity';
 
@@ -11,7 +11,34 @@ export const documentStatuses = ['draft', 'posted', 'reversed'] as const;
 /** A believable quantity: more than nothing and less than a million units. */
 export const typedQuantity = milli.min(1).max(999_999_999);
 
+/** Refers to a saved draft of a receipt; both null for one that was not saved yet. */
+const draftRef = {
+  documentId: id.nullable().default(null),
+  version: version.nullable().default(null),
+};
+
+/** What may be kept of a receipt before it is complete. */
+export const receiptDraftInput = z.object({
+  ...draftRef,
+  supplierId: id.nullable(),
+  warehouseId: id,
+  supplierDocument: optionalText(40),
+  supplierDocumentOn: isoDate.nullable(),
+  note: optionalText(300),
+  lines: z
+    .array(
+      z.object({
+        partId: id,
+        quantityMilli: typedQuantity.nullable(),
+        unitCostCents: cents.min(0).max(10_000_000).nullable(),
+        bin: optionalText(8),
+      }),
+    )
+    .max(500),
+});
+
 export const receiptInput = z.object({
+  ...draftRef,
   supplierId: id,
   warehouseId: id,
   supplierDocument: requiredText(40),
@@ -46,15 +73,36 @@ export const stockRow = z.object({
   priceCents: z.int().nullable(),
   averageCents: z.int().nullable(),
   valueCents: z.int().nullable(),
-  /** The number that replaced this one, under which it folds in the list. */
-  replacedById: id.nullable(),
+  /** The current number under which this one folds; null for a current number and for a part without substitutes. */
+  familyId: id.nullable(),
+  /** How many numbers fold under this one. */
+  members: z.int(),
   replacedBy: z.string().nullable(),
+  replacedOn: z.string().nullable(),
   active: z.boolean(),
 });
 export type StockRow = z.output<typeof stockRow>;
 
-export const stockViews = ['all', 'available', 'belowMinimum', 'withoutPrice'] as const;
-export const stockSorts = ['number', 'name', 'quantity', 'value'] as const;
+export const stockViews = ['all', 'available', 'belowMinimum', 'replaced', 'withoutPrice'] as const;
+export const stockSorts = ['number', 'name', 'brand', 'bin', 'quantity', 'price', 'value'] as const;
+
+export const stockFilter = z.object({
+  text: z.string().max(80).default(''),
+  view: z.enum(stockViews).default('all'),
+  warehouseId: id.nullable().default(null),
+  groupId: id.nullable().default(null),
+  brand: z.string().max(40).nullable().default(null),
+  onlyAvailable: z.boolean().default(false),
+});
+
+export const stockTotals = z.object({
+  /** All numbers of the filtered set, folded ones too. */
+  articles: z.int(),
+  belowMinimum: z.int(),
+  quantityMilli: z.int(),
+  freeMilli: z.int(),
+  valueCents: z.int().nullable(),
+});
 
 export const documentRow = z.object({
   id,
@@ -73,10 +121,15 @@ export const documentRow = z.object({
 export type DocumentRow = z.output<typeof documentRow>;
 
 export const documentView = documentRow.extend({
+  version,
+  warehouseId: id,
   warehouse: z.string(),
+  partyId: id.nullable(),
+  supplierDocumentOn: isoDate.nullable(),
   note: z.string().nullable(),
   postedAt: z.int().nullable(),
-  reversesNumber: z.string().nullable(),
+  reverses: z.object({ id, number: z.string() }).nullable(),
+  reversedBy: z.object({ id, number: z.string() }).nullable(),
   reversible: z.boolean(),
   rows: z.array(
     z.object({
@@ -85,6 +138,7 @@ export const documentView = documentRow.extend({
       number: z.string(),
       name: z.string(),
       unit: z.string(),
+      vatBp: z.int(),
       quantityMilli: z.int(),
       unitCostCents: z.int().nullable(),
       valueCents: z.int().nullable(),
@@ -100,6 +154,7 @@ export const etkaChoices = z.object({
   profile: z.enum(etkaProfiles),
   warehouseIds: z.array(id).max(50).default([]),
   brands: z.array(z.string().max(40)).max(200).default([]),
+  groupIds: z.array(id).max(200).default([]),
   onlyAvailable: z.boolean().default(false),
   withoutPrice: z.enum(['skip', 'zero']).default('skip'),
   price: z.enum(['net', 'gross']).default('net'),
@@ -108,10 +163,27 @@ export const etkaChoices = z.object({
 });
 export type EtkaChoices = z.output<typeof etkaChoices>;
 
+/** Why a part is not in the file. */
+export const etkaSkipReasons = [
+  'NO_NUMBER',
+  'ENDED',
+  'NOT_AVAILABLE',
+  'NO_PRICE',
+  'UNCHANGED',
+  'INVALID_VALUE',
+  'UNMAPPABLE',
+  'DOES_NOT_FIT',
+] as const;
+
+/** The steps of a verified write in their order; `etka:<step>` in progress events (etka §4). */
+export const etkaWriteSteps = ['temporary', 'flushed', 'readBack', 'renamed'] as const;
+
 export const etkaSummary = z.object({
   candidates: z.int(),
   written: z.int(),
-  skipped: z.array(z.object({ reason: z.string(), rows: z.int(), examples: z.array(z.string()) })),
+  skipped: z.array(
+    z.object({ reason: z.enum(etkaSkipReasons), rows: z.int(), examples: z.array(z.string()) }),
+  ),
   merged: z.int(),
   unrecognised: z.array(z.string()),
   quantityMilli: z.int(),

@@ -36,6 +36,10 @@ export const part = sqliteTable(
     weightGrams: integer('weight_grams'),
     warrantyMonths: integer('warranty_months'),
     supplierId: integer('supplier_id').references(() => party.id),
+    /** The current number of the family this part belongs to; null for that number itself and for parts without one. */
+    familyId: integer('family_id'),
+    /** Sorts a family together, its current number first; kept by the command that changes the links (domain §4.2). */
+    familyKey: text('family_key').notNull().default(''),
     active: integer('active', { mode: 'boolean' }).notNull().default(true),
     createdAt: integer('created_at').notNull(),
     version: integer('version').notNull().default(1),
@@ -44,6 +48,8 @@ export const part = sqliteTable(
     uniqueIndex('part_number_brand').on(t.numberKey, t.brand),
     index('part_folded').on(t.folded, t.id),
     index('part_barcode').on(t.barcode),
+    index('part_family').on(t.familyKey, t.id),
+    index('part_family_members').on(t.familyId),
   ],
 );
 
@@ -147,7 +153,7 @@ export const stockDocumentLine = sqliteTable(
       .notNull()
       .references(() => part.id),
     quantityMilli: integer('quantity_milli').notNull(),
-    /** Net (gross for a workshop without VAT) cents per unit, receipts only. */
+    /** Net cents per unit as on the supplier's document, receipts and counted surpluses only. */
     unitCostCents: integer('unit_cost_cents'),
     valueCents: integer('value_cents').notNull().default(0),
     bin: text('bin'),

@@ -4,11 +4,12 @@ import type { partsContract } from '@shared/features/parts/contract';
 import type { PartInput } from '@shared/features/parts/model';
 import { foldText } from '@shared/kernel/folding';
 import { parseVwNumber, partKey } from '@shared/kernel/partNumber';
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq, ne, or } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
 import { part, partSubstitute } from '../../db/schema/stock';
 import type { CommandContext } from '../../kernel/context';
 import { indexPart } from '../search/slice';
+import { refreshFamily, refuseLoop } from './families';
 import { knownPart } from './repo';
 
 type Contract = typeof partsContract;
@@ -18,25 +19,34 @@ export function savePart(
   ctx: CommandContext,
   input: EntryInput<Contract['parts.save']>,
 ): { id: number; version: number } {
-  const fields = fieldsOf(input.part);
+  const fields = fieldsOf(ctx.tx, input.part);
   refuseTakenNumber(ctx.tx, fields, input.id);
   const saved =
     input.id === null ? insertPart(ctx, fields) : updatePart(ctx, input.id, input.version, fields);
+  refreshFamily(ctx.tx, saved.id);
   indexPart(ctx.tx, saved.id);
   ctx.touch('parts', `part:${saved.id}`, 'stock');
   return saved;
 }
 
-function fieldsOf(input: PartInput) {
+function fieldsOf(db: ReadDb, input: PartInput) {
   const vw = input.isVwGroup ? parseVwNumber(input.number) : null;
   const number = vw?.shown ?? input.number.toUpperCase();
   return {
     ...input,
+    brand: knownSpelling(db, input.brand),
     number,
     numberKey: partKey(input.number),
     etkaNumber: vw?.etka14 ?? null,
     folded: foldText(`${input.nameBg} ${input.nameEn ?? ''}`),
   };
+}
+
+/** A brand keeps one spelling: „vw“ typed after „VW“ is VW, else one number could have two cards. */
+function knownSpelling(db: ReadDb, typed: string): string {
+  const folded = foldText(typed);
+  const brands = db.selectDistinct({ brand: part.brand }).from(part).all();
+  return brands.find(({ brand }) => foldText(brand) === folded)?.brand ?? typed;
 }
 
 type Fields = ReturnType<typeof fieldsOf>;
@@ -81,6 +91,7 @@ function updatePart(
   return { id, version: before.version + 1 };
 }
 
+/** Links two parts; a second link of the same pair, whichever way round, and loops are refused. @throws DomainError SUBSTITUTE_LOOP, SUBSTITUTE_EXISTS */
 export function addSubstitute(
   ctx: CommandContext,
   input: EntryInput<Contract['parts.addSubstitute']>,
@@ -94,7 +105,12 @@ export function addSubstitute(
   const known = ctx.tx
     .select({ id: partSubstitute.id })
     .from(partSubstitute)
-    .where(and(eq(partSubstitute.partId, partId), eq(partSubstitute.substituteId, substituteId)))
+    .where(
+      or(
+        and(eq(partSubstitute.partId, partId), eq(partSubstitute.substituteId, substituteId)),
+        and(eq(partSubstitute.partId, substituteId), eq(partSubstitute.substituteId, partId)),
+      ),
+    )
     .get();
   if (known) throw new DomainError('SUBSTITUTE_EXISTS', { number: substitute.number });
   const { id } = ctx.tx
@@ -102,33 +118,19 @@ export function addSubstitute(
     .values({ partId, substituteId, kind, fromOn })
     .returning({ id: partSubstitute.id })
     .get();
+  refreshFamily(ctx.tx, partId);
   ctx.audit({ entity: `part:${partId}`, after: { substitute: substitute.number, kind } });
-  ctx.touch('parts', `part:${partId}`, `part:${substituteId}`);
+  ctx.touch('parts', 'stock');
   return { linkId: id };
 }
 
-/** Follows what the substitute was replaced by; coming back to the part is a loop, shown with its path. */
-function refuseLoop(db: ReadDb, partId: number, substituteId: number): void {
-  const path = [knownPart(db, partId).number];
-  const seen = new Set<number>();
-  for (let at: number | undefined = substituteId; at !== undefined && !seen.has(at); ) {
-    seen.add(at);
-    path.push(knownPart(db, at).number);
-    if (at === partId) throw new DomainError('SUBSTITUTE_LOOP', { path: path.join(' → ') });
-    const next: { id: number } | undefined = db
-      .select({ id: partSubstitute.substituteId })
-      .from(partSubstitute)
-      .where(and(eq(partSubstitute.partId, at), eq(partSubstitute.kind, 'replaced')))
-      .get();
-    at = next?.id;
-  }
-}
-
+/** Takes a link away; stock and movements stay where they are. */
 export function removeSubstitute(ctx: CommandContext, { linkId }: { linkId: number }): Record<string, never> {
   const before = ctx.tx.select().from(partSubstitute).where(eq(partSubstitute.id, linkId)).get();
   if (!before) throw new DomainError('NOT_FOUND');
   ctx.tx.delete(partSubstitute).where(eq(partSubstitute.id, linkId)).run();
+  for (const end of [before.partId, before.substituteId]) refreshFamily(ctx.tx, end);
   ctx.audit({ entity: `part:${before.partId}`, before });
-  ctx.touch('parts', `part:${before.partId}`, `part:${before.substituteId}`);
+  ctx.touch('parts', 'stock');
   return {};
 }

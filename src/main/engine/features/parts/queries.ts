@@ -8,6 +8,7 @@ import { asc, eq, sql } from 'drizzle-orm';
 import { party } from '../../db/schema/parties';
 import { part, partGroup, warehouse } from '../../db/schema/stock';
 import type { QueryContext } from '../../kernel/context';
+import { familyMembers } from './families';
 import { knownPart, ownOffer, substituteOffers } from './repo';
 
 type Contract = typeof partsContract;
@@ -17,6 +18,7 @@ export function findParts(
   ctx: QueryContext,
   { text, limit }: EntryInput<Contract['parts.find']>,
 ): EntryOutput<Contract['parts.find']> {
+  const seesCost = ctx.can('parts.viewCost');
   const key = partKey(text);
   const words = foldText(text).split(' ').filter(Boolean);
   if (key === '' && words.length === 0) return { parts: [] };
@@ -27,18 +29,29 @@ export function findParts(
     brand: string;
     name: string;
     unit: string;
+    vatBp: number;
     priceCents: number | null;
+    lastCostCents: number | null;
   }>(sql`
-    SELECT p.id, p.number, p.brand, p.name_bg AS name, p.unit, p.price_cents AS priceCents FROM part p
+    SELECT p.id, p.number, p.brand, p.name_bg AS name, p.unit, p.vat_bp AS vatBp, p.price_cents AS priceCents,
+      (SELECT l.unit_cost_cents FROM stock_document_line l JOIN stock_document d ON d.id = l.document_id
+        WHERE l.part_id = p.id AND d.kind = 'receipt' AND d.status = 'posted' AND d.reverses_id IS NULL
+        ORDER BY l.id DESC LIMIT 1) AS lastCostCents
+    FROM part p
     WHERE p.active = 1 AND ((${key} <> '' AND (p.number_key LIKE ${`${key}%`} OR p.number_key LIKE ${`%${key}%`}))
       OR p.barcode = ${text.trim()} OR (${words.length} > 0 AND ${named.length > 0 ? sql.join(named, sql` AND `) : sql`0`}))
     ORDER BY p.number_key = ${key} DESC, p.number_key LIKE ${`${key}%`} DESC, p.number_key LIMIT ${limit}`);
   return {
-    parts: rows.map((row) => ({
-      ...row,
-      freeMilli: ownOffer(ctx.db, row.id, null)?.freeMilli ?? 0,
-      offers: substituteOffers(ctx.db, row.id, null),
-    })),
+    parts: rows.map((row) => {
+      const own = ownOffer(ctx.db, row.id, null);
+      return {
+        ...row,
+        lastCostCents: seesCost ? row.lastCostCents : null,
+        freeMilli: own?.freeMilli ?? 0,
+        bin: own?.bin ?? null,
+        offers: substituteOffers(ctx.db, row.id, null),
+      };
+    }),
   };
 }
 
@@ -62,7 +75,7 @@ export function partCardOf(
   return {
     id: row.id,
     version: row.version,
-    part: partInput.parse(partInput.strip().parse(row)),
+    part: partInput.parse(row),
     shownNumber: formatPartNumber(row.number, row.isVwGroup),
     etkaNumber: row.etkaNumber,
     priceOn: row.priceOn,
@@ -71,6 +84,7 @@ export function partCardOf(
     balances: balancesOf(ctx, partId, seesCost),
     substitutes: substituteOffers(ctx.db, partId, null),
     movements: movementsOf(ctx, partId, seesCost),
+    family: familyMembers(ctx.db, row.familyId ?? row.id),
     masked: seesCost ? [] : ['cost'],
   };
 }

@@ -1,8 +1,8 @@
 import { DomainError } from '@shared/contract/errors';
 import type { PartOffer } from '@shared/features/parts/model';
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
-import { part, partSubstitute } from '../../db/schema/stock';
+import { part } from '../../db/schema/stock';
 
 export type PartRow = typeof part.$inferSelect;
 
@@ -46,16 +46,4 @@ export function substituteOffers(db: ReadDb, partId: number, warehouseId: number
       OR (s.kind = 'equal' AND s.substitute_id = ${partId} AND p.id = s.part_id)
     WHERE (s.part_id = ${partId} OR s.substitute_id = ${partId}) AND p.active = 1
     ORDER BY s.kind DESC, p.number`);
-}
-
-/** The current number of a replaced part, if there is one. */
-export function replacementOf(db: ReadDb, partId: number): { id: number; number: string } | null {
-  const row = db
-    .select({ id: part.id, number: part.number })
-    .from(partSubstitute)
-    .innerJoin(part, eq(part.id, partSubstitute.substituteId))
-    .where(and(eq(partSubstitute.partId, partId), eq(partSubstitute.kind, 'replaced')))
-    .orderBy(desc(partSubstitute.fromOn), asc(partSubstitute.id))
-    .get();
-  return row ?? null;
 }

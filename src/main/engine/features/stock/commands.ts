@@ -1,97 +1,73 @@
 import type { EntryInput } from '@shared/contract/entry';
 import { DomainError } from '@shared/contract/errors';
 import type { stockContract } from '@shared/features/stock/contract';
-import { averageUnitCents } from '@shared/kernel/averageCost';
-import { multiplyCents, vatCents } from '@shared/kernel/money';
-import { and, eq } from 'drizzle-orm';
-import { stockBalance, stockDocument, stockMovement } from '../../db/schema/stock';
+import { averageUnitCents, type StockState } from '@shared/kernel/averageCost';
+import { multiplyCents } from '@shared/kernel/money';
+import { formatQuantity } from '@shared/kernel/quantity';
+import { asc, eq, sql } from 'drizzle-orm';
+import type { ReadDb } from '../../db/handles';
+import { stockDocument, stockMovement } from '../../db/schema/stock';
 import type { CommandContext } from '../../kernel/context';
-import { knownPart } from '../parts/slice';
-import { isVatRegistered } from '../settings/slice';
-import { type PostedDocument, type PostingLine, postDocument } from './posting';
+import { type PostedDocument, type PostingLine, postDocument, stockPart, stockState } from './posting';
 
 type Contract = typeof stockContract;
 type Posted = Pick<PostedDocument, 'documentId' | 'number'>;
 
-const posted = ({ documentId, number }: PostedDocument): Posted => ({ documentId, number });
-
-/** Takes stock in; without a VAT registration at the gross price, since the tax is not deducted (domain §4.3). */
-export function postReceipt(ctx: CommandContext, input: EntryInput<Contract['stock.postReceipt']>): Posted {
-  const { supplierId, warehouseId, supplierDocument, supplierDocumentOn, note } = input;
-  if (supplierDocumentOn > ctx.today) throw new DomainError('DATE_IN_FUTURE', { date: supplierDocumentOn });
-  const gross = !isVatRegistered(ctx.tx, ctx.today);
-  const lines = input.lines.map((line): PostingLine => {
-    const net = multiplyCents(line.unitCostCents, line.quantityMilli);
-    const valueCents = gross ? net + vatCents(net, knownPart(ctx.tx, line.partId).vatBp) : net;
-    return { ...line, warehouseId, direction: 'in', valueCents };
-  });
-  const head = {
-    kind: 'receipt',
-    warehouseId,
-    partyId: supplierId,
-    supplierDocument,
-    supplierDocumentOn,
-    note,
-  } as const;
-  return posted(postDocument(ctx, head, lines));
-}
-
-/** Brings the books to what was counted (domain §4.3). @throws DomainError NOTHING_TO_ADJUST */
+/** Brings the books to what was counted (domain §4.3). @throws DomainError NOTHING_TO_ADJUST, STOCK_MOVED */
 export function adjustStock(ctx: CommandContext, input: EntryInput<Contract['stock.adjust']>): Posted {
-  const { partId, warehouseId, countedMilli, unitCostCents, reason } = input;
-  knownPart(ctx.tx, partId);
-  const before = ctx.tx
-    .select()
-    .from(stockBalance)
-    .where(and(eq(stockBalance.partId, partId), eq(stockBalance.warehouseId, warehouseId)))
-    .get() ?? { quantityMilli: 0, valueCents: 0 };
+  const { partId, warehouseId, bookedMilli, countedMilli, unitCostCents, reason } = input;
+  const { number } = stockPart(ctx.tx, partId);
+  const before = stockState(ctx.tx, partId, warehouseId);
+  // What moved between the count and its entry would be counted as a difference.
+  if (before.quantityMilli !== bookedMilli)
+    throw new DomainError('STOCK_MOVED', {
+      number,
+      booked: formatQuantity(bookedMilli),
+      now: formatQuantity(before.quantityMilli),
+    });
   const difference = countedMilli - before.quantityMilli;
   if (difference === 0) throw new DomainError('NOTHING_TO_ADJUST');
-  const unit = unitCostCents ?? averageUnitCents(before);
   const quantityMilli = Math.abs(difference);
+  const base = { partId, warehouseId, quantityMilli };
+  const unit = unitCostCents ?? costOfSurplus(ctx.tx, partId, before);
   const line: PostingLine =
     difference > 0
-      ? {
-          partId,
-          warehouseId,
-          quantityMilli,
-          direction: 'in',
-          unitCostCents: unit,
-          valueCents: multiplyCents(unit, quantityMilli),
-        }
-      : { partId, warehouseId, quantityMilli, direction: 'out' };
+      ? { ...base, direction: 'in', unitCostCents: unit, valueCents: multiplyCents(unit, quantityMilli) }
+      : { ...base, direction: 'out' };
   ctx.reason(reason);
-  return posted(postDocument(ctx, { kind: 'adjustment', warehouseId, note: reason }, [line]));
+  const posted = postDocument(ctx, { kind: 'adjustment', warehouseId, note: reason }, [line]);
+  return { documentId: posted.documentId, number: posted.number };
 }
 
-/** Mirrors a receipt or an adjustment; what went to an order comes back through the order (domain §4.3). */
+/** The average of what is there, else what the part cost last; net cents per unit. */
+function costOfSurplus(db: ReadDb, partId: number, before: StockState): number {
+  if (before.quantityMilli > 0) return averageUnitCents(before);
+  const last = db.get<{ cents: number } | undefined>(sql`
+    SELECT l.unit_cost_cents AS cents FROM stock_document_line l JOIN stock_document d ON d.id = l.document_id
+    WHERE l.part_id = ${partId} AND d.status = 'posted' AND l.unit_cost_cents IS NOT NULL ORDER BY l.id DESC LIMIT 1`);
+  return last?.cents ?? 0;
+}
+
+/**
+ * Mirrors a receipt or an adjustment with its own quantities and, as far as the stock is still worth it, its own values;
+ * what went to an order comes back through the order (domain §4.3).
+ * @throws DomainError DOCUMENT_REVERSED, DOCUMENT_OF_ORDER, CONCURRENT_MODIFICATION, STOCK_SHORT
+ */
 export function reverseDocument(
   ctx: CommandContext,
-  { documentId, reason }: EntryInput<Contract['stock.reverse']>,
+  { documentId, version, reason }: EntryInput<Contract['stock.reverse']>,
 ): Posted {
   const before = ctx.tx.select().from(stockDocument).where(eq(stockDocument.id, documentId)).get();
-  if (!before) throw new DomainError('NOT_FOUND');
+  if (!before || before.status === 'draft') throw new DomainError('NOT_FOUND');
   const number = before.number ?? '';
   if (before.status !== 'posted' || before.reversesId !== null)
     throw new DomainError('DOCUMENT_REVERSED', { number });
   if (before.orderId !== null) throw new DomainError('DOCUMENT_OF_ORDER', { number });
-  const movements = ctx.tx.select().from(stockMovement).where(eq(stockMovement.documentId, documentId)).all();
-  const lines = movements.map(
-    (row): PostingLine => ({
-      partId: row.partId,
-      warehouseId: row.warehouseId,
-      quantityMilli: Math.abs(row.quantityMilli),
-      direction: row.quantityMilli > 0 ? 'out' : 'in',
-      valueCents: Math.abs(row.valueCents),
-    }),
-  );
+  if (before.version !== version) throw new DomainError('CONCURRENT_MODIFICATION');
   ctx.reason(reason);
   const { kind, warehouseId, partyId } = before;
-  const mirror = postDocument(
-    ctx,
-    { kind, warehouseId, partyId, reversesId: documentId, note: reason },
-    lines,
-  );
+  const head = { kind, warehouseId, partyId, reversesId: documentId, note: reason } as const;
+  const mirror = postDocument(ctx, head, mirroredLines(ctx.tx, documentId));
   ctx.tx
     .update(stockDocument)
     .set({ status: 'reversed', version: before.version + 1 })
@@ -103,5 +79,21 @@ export function reverseDocument(
     after: { status: 'reversed', by: mirror.number },
   });
   ctx.touch(`stockDocument:${documentId}`);
-  return posted(mirror);
+  return { documentId: mirror.documentId, number: mirror.number };
+}
+
+function mirroredLines(db: ReadDb, documentId: number): PostingLine[] {
+  return db
+    .select()
+    .from(stockMovement)
+    .where(eq(stockMovement.documentId, documentId))
+    .orderBy(asc(stockMovement.id))
+    .all()
+    .map((row) => ({
+      partId: row.partId,
+      warehouseId: row.warehouseId,
+      quantityMilli: Math.abs(row.quantityMilli),
+      direction: row.quantityMilli > 0 ? 'out' : 'in',
+      valueCents: Math.abs(row.valueCents),
+    }));
 }

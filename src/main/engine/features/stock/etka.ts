@@ -15,6 +15,7 @@ import type { EtkaSourceRow } from '../../exchange/etka/sourceRow';
 import { writeVerified } from '../../exchange/verifiedWrite';
 import type { QueryContext } from '../../kernel/context';
 import type { PreparedCommand } from '../../kernel/handlers';
+import { whereAll } from '../../kernel/paging';
 import { readSettings } from '../settings/slice';
 
 type Contract = typeof stockContract;
@@ -31,9 +32,12 @@ function profileOf(name: EtkaChoices['profile']) {
 }
 
 /** One row per part summed over the chosen warehouses: on hand less reserved, never below zero (etka §3). */
-function sourceRows(db: ReadDb, { warehouseIds, brands }: EtkaChoices): EtkaSourceRow[] {
+function sourceRows(db: ReadDb, { warehouseIds, brands, groupIds }: EtkaChoices): EtkaSourceRow[] {
   const within = warehouseIds.length === 0 ? sql`` : sql`AND b.warehouse_id IN ${warehouseIds}`;
-  const only = brands.length === 0 ? sql`` : sql`WHERE p.brand IN ${brands}`;
+  const only = [
+    ...(brands.length === 0 ? [] : [sql`p.brand IN ${brands}`]),
+    ...(groupIds.length === 0 ? [] : [sql`p.group_id IN ${groupIds}`]),
+  ];
   const rows = db.all<
     Omit<EtkaSourceRow, 'isVwGroup' | 'status' | 'currency'> & { vw: number; active: number }
   >(sql`
@@ -43,7 +47,7 @@ function sourceRows(db: ReadDb, { warehouseIds, brands }: EtkaChoices): EtkaSour
       (SELECT r.number FROM part_substitute s JOIN part r ON r.id = s.substitute_id
         WHERE s.part_id = p.id AND s.kind = 'replaced' ORDER BY s.id DESC LIMIT 1) AS replacedBy,
       p.discount_group AS discountGroup, p.vat_bp AS vatBp, p.price_on AS priceDate, p.core_deposit_cents AS coreDepositCents, p.active
-    FROM part p ${only} ORDER BY p.id`);
+    FROM part p ${whereAll(only)} ORDER BY p.id`);
   return rows.map(({ vw, active, ...row }) => ({
     ...row,
     currency: 'EUR',
@@ -129,10 +133,11 @@ export function etkaPreview(ctx: QueryContext, choices: EtkaChoices): Summary {
 /** The file goes to the drive before the transaction; only a verified one is logged (etka §4). */
 export const exportEtka: PreparedCommand<Contract['stock.exportEtka']> = {
   prepare: async (base, input) => {
-    const { grantId, driveLabel, requestId: _requestId, ...choices } = input;
+    const { grantId, requestId: _requestId, ...choices } = input;
     const folder = base.services.resolveGrant(grantId);
     if (folder === null) throw new DomainError('GRANT_UNKNOWN');
     const { file, summary, sequence } = makeFile(base, choices);
+    const driveLabel = await labelOf(base, folder);
     const written = await writeVerified({
       folder,
       fileName: file.fileName,
@@ -148,7 +153,7 @@ export const exportEtka: PreparedCommand<Contract['stock.exportEtka']> = {
           profile: choices.profile,
           filters: JSON.stringify(choices),
           fileName: file.fileName,
-          driveLabel: driveLabel || folder,
+          driveLabel,
           bytes: written.bytes,
           sha256: written.sha256,
           candidates: file.candidates,
@@ -170,6 +175,13 @@ export const exportEtka: PreparedCommand<Contract['stock.exportEtka']> = {
     };
   },
 };
+
+/** The drive's own name and place for the log; a plain folder is named by its path. */
+async function labelOf({ services }: QueryContext, folder: string): Promise<string> {
+  const drives = await services.drives.list();
+  const drive = drives.find(({ mountPath }) => mountPath === folder);
+  return drive ? `${drive.label} (${drive.mountPath})` : folder;
+}
 
 /** The log of exports, newest first. */
 export function etkaExports(

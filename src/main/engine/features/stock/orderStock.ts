@@ -1,6 +1,9 @@
 import { DomainError } from '@shared/contract/errors';
+import { roundHalfAway } from '@shared/kernel/money';
+import { formatQuantity } from '@shared/kernel/quantity';
 import { eq } from 'drizzle-orm';
 import { partLine } from '../../db/schema/orders';
+import { part } from '../../db/schema/stock';
 import type { CommandContext } from '../../kernel/context';
 import { defaultWarehouseId, type PostingLine, postDocument } from './posting';
 
@@ -62,11 +65,17 @@ function postForOrder(
 
 function issuedCost(ctx: CommandContext, line: OrderStockLine): number {
   const row = ctx.tx
-    .select({ issuedMilli: partLine.issuedMilli, costCents: partLine.costCents })
+    .select({ issuedMilli: partLine.issuedMilli, costCents: partLine.costCents, number: part.number })
     .from(partLine)
+    .innerJoin(part, eq(part.id, partLine.partId))
     .where(eq(partLine.id, line.partLineId))
     .get();
-  if (!row || line.quantityMilli > row.issuedMilli) throw new DomainError('NOT_FOUND');
+  if (!row) throw new DomainError('NOT_FOUND');
+  if (line.quantityMilli > row.issuedMilli)
+    throw new DomainError('RETURN_TOO_MUCH', {
+      number: row.number,
+      issued: formatQuantity(row.issuedMilli),
+    });
   if (line.quantityMilli === row.issuedMilli) return row.costCents;
-  return Number((BigInt(row.costCents) * BigInt(line.quantityMilli)) / BigInt(row.issuedMilli));
+  return roundHalfAway(BigInt(row.costCents) * BigInt(line.quantityMilli), row.issuedMilli);
 }

@@ -1,19 +1,14 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '@shared/contract/errors';
-import { issue, receive, type StockState } from '@shared/kernel/averageCost';
+import { issue, receive, reverseReceipt, type StockOut, type StockState } from '@shared/kernel/averageCost';
 import { formatQuantity } from '@shared/kernel/quantity';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { ReadDb, WriteTx } from '../../db/handles';
-import {
-  stockBalance,
-  stockDocument,
-  stockDocumentLine,
-  stockMovement,
-  warehouse,
-} from '../../db/schema/stock';
+import { party } from '../../db/schema/parties';
+import { stockDocument, warehouse } from '../../db/schema/stock';
 import type { CommandContext } from '../../kernel/context';
 import { takeYearNumber, type YearSeries } from '../../kernel/numbering';
-import { knownPart } from '../parts/slice';
+import { stockReads, stockWrites } from './statements';
 
 type DocumentKind = (typeof stockDocument.$inferSelect)['kind'];
 
@@ -59,41 +54,45 @@ export interface PostedDocument {
 
 /**
  * Posts a document: takes its number, moves quantity and value of every line, keeps the balances and the snapshot, all in
- * the caller's transaction. Σ movements = balances, always (reports §5.6). @throws DomainError STOCK_SHORT
+ * the caller's transaction. Σ movements = balances, always (reports §5.6). @throws DomainError STOCK_SHORT, NOT_FOUND
  */
 export function postDocument(
   ctx: CommandContext,
   head: PostingHead,
   lines: readonly PostingLine[],
 ): PostedDocument {
+  const place = knownWarehouse(ctx.tx, head.warehouseId);
   const number = takeYearNumber(ctx.tx, seriesOf[head.kind], ctx.today);
-  const common = {
-    number,
-    status: 'posted',
-    documentOn: ctx.today,
-    userId: ctx.user.id,
-    createdAt: ctx.now,
-    postedAt: ctx.now,
-  } as const;
   const { id: documentId } = ctx.tx
     .insert(stockDocument)
-    .values({ ...head, ...common })
+    .values({
+      ...head,
+      number,
+      status: 'posted',
+      documentOn: ctx.today,
+      userId: ctx.user.id,
+      createdAt: ctx.now,
+      postedAt: ctx.now,
+    })
     .returning({ id: stockDocument.id })
     .get();
-  const values = lines.map((line, at) => moveLine(ctx, documentId, at + 1, line));
-  const total = values.reduce((sum, value) => sum + value, 0);
+  const values = lines.map((line, index) => moveLine(ctx, documentId, index + 1, line));
   const snapshot = JSON.stringify({
-    number,
     ...head,
+    number,
     documentOn: ctx.today,
+    warehouse: place.name,
+    party: partyOf(ctx.tx, head.partyId),
+    user: ctx.user.name,
     lines: snapshotLines(ctx.tx, lines, values),
   });
   const snapshotHash = createHash('sha256').update(snapshot).digest('hex');
   ctx.tx
     .update(stockDocument)
-    .set({ valueCents: total, snapshot, snapshotHash })
+    .set({ valueCents: values.reduce((sum, value) => sum + value, 0), snapshot, snapshotHash })
     .where(eq(stockDocument.id, documentId))
     .run();
+  ctx.issued(snapshotHash);
   ctx.audit({
     entity: `stockDocument:${documentId}`,
     after: { number, kind: head.kind, lines: lines.length, snapshotHash },
@@ -103,115 +102,97 @@ export function postDocument(
 }
 
 function moveLine(ctx: CommandContext, documentId: number, position: number, line: PostingLine): number {
-  const before = stateOf(ctx.tx, line.partId, line.warehouseId);
-  const { after, valueCents } =
-    line.direction === 'in' ? moveIn(before, line) : moveOut(ctx.tx, before, line);
-  writeState(ctx.tx, line, after);
+  const { partId, warehouseId, quantityMilli } = line;
+  const before = stockState(ctx.tx, partId, warehouseId);
+  const { state, valueCents } = moved(ctx.tx, before, line);
+  const writes = stockWrites(ctx.tx);
+  writes.balance.run({ partId, warehouseId, ...state, bin: line.bin ?? null });
+  const optional = { partLineId: line.partLineId ?? null, workerId: line.workerId ?? null };
+  const saved = writes.line.get({
+    documentId,
+    position,
+    partId,
+    quantityMilli,
+    unitCostCents: line.unitCostCents ?? null,
+    valueCents,
+    bin: line.bin ?? null,
+    ...optional,
+  });
   const sign = line.direction === 'in' ? 1 : -1;
-  const { partId, quantityMilli, warehouseId } = line;
-  const { id: documentLineId } = ctx.tx
-    .insert(stockDocumentLine)
-    .values({
-      documentId,
-      position,
-      partId,
-      quantityMilli,
-      unitCostCents: line.unitCostCents ?? null,
-      valueCents,
-      bin: line.bin ?? null,
-      partLineId: line.partLineId ?? null,
-      workerId: line.workerId ?? null,
-    })
-    .returning({ id: stockDocumentLine.id })
-    .get();
-  ctx.tx
-    .insert(stockMovement)
-    .values({
-      documentId,
-      documentLineId,
-      partId,
-      warehouseId,
-      quantityMilli: sign * quantityMilli,
-      valueCents: sign * valueCents,
-      on: ctx.today,
-      at: ctx.now,
-      partLineId: line.partLineId ?? null,
-      workerId: line.workerId ?? null,
-    })
-    .run();
+  writes.movement.run({
+    documentId,
+    documentLineId: saved.id,
+    partId,
+    warehouseId,
+    quantityMilli: sign * quantityMilli,
+    valueCents: sign * valueCents,
+    on: ctx.today,
+    at: ctx.now,
+    ...optional,
+  });
   ctx.touch(`part:${partId}`);
   return valueCents;
 }
 
-function moveIn(before: StockState, line: PostingLine): { after: StockState; valueCents: number } {
-  const valueCents = line.valueCents ?? 0;
-  return { after: receive(before, line.quantityMilli, valueCents), valueCents };
-}
-
-function moveOut(
-  db: ReadDb,
-  before: StockState,
-  line: PostingLine,
-): { after: StockState; valueCents: number } {
-  if (line.quantityMilli > before.quantityMilli) {
+function moved(db: ReadDb, before: StockState, line: PostingLine): StockOut {
+  const { partId, quantityMilli, direction, valueCents } = line;
+  if (direction === 'in')
+    return { state: receive(before, quantityMilli, valueCents ?? 0), valueCents: valueCents ?? 0 };
+  if (quantityMilli > before.quantityMilli) {
     throw new DomainError('STOCK_SHORT', {
-      number: knownPart(db, line.partId).number,
-      asked: formatQuantity(line.quantityMilli),
+      number: stockPart(db, partId).number,
+      asked: formatQuantity(quantityMilli),
       free: formatQuantity(before.quantityMilli),
     });
   }
-  const out = issue(before, line.quantityMilli);
-  const lastUnit = line.quantityMilli === before.quantityMilli;
-  if (line.valueCents === undefined || lastUnit) return { after: out.state, valueCents: out.valueCents };
-  // A reversal takes back the very value it brought, as far as the stock is still worth it.
-  const valueCents = Math.min(line.valueCents, before.valueCents);
-  const after = {
-    quantityMilli: before.quantityMilli - line.quantityMilli,
-    valueCents: before.valueCents - valueCents,
-  };
-  return { after, valueCents };
+  return valueCents === undefined
+    ? issue(before, quantityMilli)
+    : reverseReceipt(before, quantityMilli, valueCents);
 }
 
-function stateOf(tx: WriteTx, partId: number, warehouseId: number): StockState {
-  const row = tx
-    .select({ quantityMilli: stockBalance.quantityMilli, valueCents: stockBalance.valueCents })
-    .from(stockBalance)
-    .where(and(eq(stockBalance.partId, partId), eq(stockBalance.warehouseId, warehouseId)))
-    .get();
-  return row ?? { quantityMilli: 0, valueCents: 0 };
+/** Quantity and value of a part in a warehouse, nothing of either when it never was there. */
+export function stockState(db: ReadDb, partId: number, warehouseId: number): StockState {
+  const row = stockReads(db).balance.get({ partId, warehouseId });
+  return { quantityMilli: row?.quantityMilli ?? 0, valueCents: row?.valueCents ?? 0 };
 }
 
-function writeState(tx: WriteTx, line: PostingLine, state: StockState): void {
-  const { partId, warehouseId } = line;
-  const changed = { ...state, ...(line.bin ? { bin: line.bin } : {}) };
-  tx.insert(stockBalance)
-    .values({ partId, warehouseId, ...changed })
-    .onConflictDoUpdate({ target: [stockBalance.partId, stockBalance.warehouseId], set: changed })
-    .run();
+/** What a stock document says of a part. @throws DomainError NOT_FOUND */
+export function stockPart(db: ReadDb, partId: number) {
+  const row = stockReads(db).part.get({ partId });
+  if (!row) throw new DomainError('NOT_FOUND');
+  return row;
 }
 
 function snapshotLines(db: ReadDb, lines: readonly PostingLine[], values: readonly number[]) {
-  return lines.map((line, at) => {
-    const { number, nameBg, unit } = knownPart(db, line.partId);
-    return {
-      number,
-      name: nameBg,
-      unit,
-      quantityMilli: line.quantityMilli,
-      valueCents: values[at] ?? 0,
-      direction: line.direction,
-    };
+  return lines.map((line, index) => {
+    const { number, name, unit } = stockPart(db, line.partId);
+    const { quantityMilli, direction, unitCostCents, bin } = line;
+    return { number, name, unit, quantityMilli, direction, unitCostCents, bin, valueCents: values[index] };
   });
+}
+
+function partyOf(db: ReadDb, partyId: number | null | undefined) {
+  if (!partyId) return null;
+  return (
+    db.select({ name: party.name, eik: party.eik }).from(party).where(eq(party.id, partyId)).get() ?? null
+  );
 }
 
 /** On hand less reservations in a warehouse; never below zero. */
 export function freeQuantity(db: ReadDb, partId: number, warehouseId: number): number {
+  const row = stockReads(db).balance.get({ partId, warehouseId });
+  return row ? Math.max(0, row.quantityMilli - row.reservedMilli) : 0;
+}
+
+/** An active warehouse. @throws DomainError NOT_FOUND */
+export function knownWarehouse(db: ReadDb, id: number): { id: number; name: string } {
   const row = db
-    .select({ free: sql<number>`${stockBalance.quantityMilli} - ${stockBalance.reservedMilli}` })
-    .from(stockBalance)
-    .where(and(eq(stockBalance.partId, partId), eq(stockBalance.warehouseId, warehouseId)))
+    .select({ id: warehouse.id, name: warehouse.name })
+    .from(warehouse)
+    .where(and(eq(warehouse.id, id), eq(warehouse.active, true)))
     .get();
-  return Math.max(0, row?.free ?? 0);
+  if (!row) throw new DomainError('NOT_FOUND');
+  return row;
 }
 
 /** The first active warehouse. @throws DomainError NOT_FOUND */
@@ -224,4 +205,15 @@ export function defaultWarehouseId(db: ReadDb): number {
     .get();
   if (!row) throw new DomainError('NOT_FOUND');
   return row.id;
+}
+
+/** Takes a draft away: before it is deleted or while it becomes the posted document. @throws DomainError CONCURRENT_MODIFICATION */
+export function removeDraft(tx: WriteTx, documentId: number, version: number | null): void {
+  const row = tx
+    .select({ status: stockDocument.status, version: stockDocument.version })
+    .from(stockDocument)
+    .where(eq(stockDocument.id, documentId))
+    .get();
+  if (row?.status !== 'draft' || row.version !== version) throw new DomainError('CONCURRENT_MODIFICATION');
+  tx.delete(stockDocument).where(eq(stockDocument.id, documentId)).run();
 }

@@ -2,17 +2,22 @@ import type { stockContract } from '@shared/features/stock/contract';
 import type { WriteTx } from '../../db/handles';
 import { warehouse } from '../../db/schema/stock';
 import type { Handlers } from '../../kernel/handlers';
-import { adjustStock, postReceipt, reverseDocument } from './commands';
+import { adjustStock, reverseDocument } from './commands';
+import { documentViewOf, listDocuments } from './documents';
 import { etkaExports, etkaPreview, exportEtka } from './etka';
-import { documentViewOf, listDocuments, listStock } from './queries';
+import { listStock, viewCounts } from './queries';
+import { deleteDraft, postReceipt, saveReceipt } from './receipts';
 
 export { issueToOrder, type OrderStockLine, returnFromOrder } from './orderStock';
 export { defaultWarehouseId, freeQuantity } from './posting';
 
 export const stockHandlers: Handlers<typeof stockContract> = {
   'stock.list': listStock,
+  'stock.viewCounts': viewCounts,
   'stock.documents': listDocuments,
   'stock.document': (ctx, { documentId }) => documentViewOf(ctx, documentId),
+  'stock.saveReceipt': saveReceipt,
+  'stock.deleteDraft': deleteDraft,
   'stock.postReceipt': postReceipt,
   'stock.adjust': adjustStock,
   'stock.reverse': reverseDocument,

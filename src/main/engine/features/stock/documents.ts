@@ -1,0 +1,96 @@
+import type { EntryInput, EntryOutput } from '@shared/contract/entry';
+import { DomainError } from '@shared/contract/errors';
+import type { stockContract } from '@shared/features/stock/contract';
+import type { DocumentRow } from '@shared/features/stock/model';
+import { foldText } from '@shared/kernel/folding';
+import { sql } from 'drizzle-orm';
+import type { QueryContext } from '../../kernel/context';
+import { keysetPage, whereAll } from '../../kernel/paging';
+
+type Contract = typeof stockContract;
+type DocumentsInput = EntryInput<Contract['stock.documents']>;
+
+const documentColumns = sql`d.id, coalesce(d.number, '') AS number, d.kind, d.status, d.document_on AS documentOn, p.name AS party,
+  d.order_id AS orderId, o.number AS orderNumber, d.supplier_document AS supplierDocument, d.value_cents AS valueCents,
+  (SELECT count(*) FROM stock_document_line l WHERE l.document_id = d.id) AS lines, coalesce(u.name, '') AS user`;
+const documentTables = sql`stock_document d LEFT JOIN party p ON p.id = d.party_id LEFT JOIN service_order o ON o.id = d.order_id
+  LEFT JOIN user u ON u.id = d.user_id`;
+
+const masked = <Row extends { valueCents: number | null }>(ctx: QueryContext, row: Row): Row =>
+  ctx.can('parts.viewCost') ? row : { ...row, valueCents: null };
+
+/** The register of stock documents, newest first, unfinished ones among them. */
+export function listDocuments(
+  ctx: QueryContext,
+  input: DocumentsInput,
+): EntryOutput<Contract['stock.documents']> {
+  const { kind, text, fromOn, toOn } = input.filter;
+  const like = `%${text.trim()}%`;
+  const where = [
+    ...(kind === null ? [] : [sql`d.kind = ${kind}`]),
+    ...(fromOn === null ? [] : [sql`d.document_on >= ${fromOn}`]),
+    ...(toOn === null ? [] : [sql`d.document_on <= ${toOn}`]),
+    ...(text.trim() === ''
+      ? []
+      : [
+          sql`(d.number LIKE ${like} OR d.supplier_document LIKE ${like} OR o.number LIKE ${like} OR p.folded LIKE ${`%${foldText(text)}%`})`,
+        ]),
+  ];
+  const { rows, nextCursor } = keysetPage<DocumentRow>(ctx.db, {
+    columns: documentColumns,
+    from: documentTables,
+    where,
+    // What is unfinished stands on top until it is posted or thrown away.
+    sortKey: sql`CASE d.status WHEN 'draft' THEN '9' ELSE '' END || d.document_on`,
+    dir: 'desc',
+    idColumn: sql`d.id`,
+    cursor: input.cursor,
+    limit: input.limit,
+  });
+  const counted = ctx.db.get<{ count: number }>(
+    sql`SELECT count(*) AS count FROM ${documentTables} ${whereAll(where)}`,
+  );
+  return { rows: rows.map((row) => masked(ctx, row)), nextCursor, count: counted?.count ?? 0, totals: {} };
+}
+
+type Line = EntryOutput<Contract['stock.document']>['rows'][number];
+type View = EntryOutput<Contract['stock.document']>;
+type Head = Omit<View, 'rows' | 'reversible' | 'reverses' | 'reversedBy'> & {
+  reversesId: number | null;
+  reversesNumber: string | null;
+  reversedById: number | null;
+  reversedByNumber: string | null;
+};
+
+const linkTo = (id: number | null, number: string | null) =>
+  id === null ? null : { id, number: number ?? '' };
+
+/** One document with its lines; cost is null without the right to see it. @throws DomainError NOT_FOUND */
+export function documentViewOf(
+  ctx: QueryContext,
+  documentId: number,
+): EntryOutput<Contract['stock.document']> {
+  const head = ctx.db.get<Head | undefined>(sql`
+    SELECT ${documentColumns}, d.version, d.warehouse_id AS warehouseId, w.name AS warehouse, d.party_id AS partyId, d.note,
+      d.supplier_document_on AS supplierDocumentOn, d.posted_at AS postedAt,
+      r.id AS reversesId, r.number AS reversesNumber, m.id AS reversedById, m.number AS reversedByNumber
+    FROM ${documentTables} JOIN warehouse w ON w.id = d.warehouse_id LEFT JOIN stock_document r ON r.id = d.reverses_id
+      LEFT JOIN stock_document m ON m.reverses_id = d.id
+    WHERE d.id = ${documentId}`);
+  if (!head) throw new DomainError('NOT_FOUND');
+  const rows = ctx.db.all<Line>(sql`
+    SELECT l.id, l.part_id AS partId, p.number, p.name_bg AS name, p.unit, p.vat_bp AS vatBp, l.quantity_milli AS quantityMilli,
+      l.unit_cost_cents AS unitCostCents, l.value_cents AS valueCents, l.bin, k.name AS worker
+    FROM stock_document_line l JOIN part p ON p.id = l.part_id LEFT JOIN worker k ON k.id = l.worker_id
+    WHERE l.document_id = ${documentId} ORDER BY l.position`);
+  const seesCost = ctx.can('parts.viewCost');
+  const { reversesId, reversesNumber, reversedById, reversedByNumber, ...shown } = masked(ctx, head);
+  return {
+    ...shown,
+    reverses: linkTo(reversesId, reversesNumber),
+    reversedBy: linkTo(reversedById, reversedByNumber),
+    reversible:
+      head.status === 'posted' && head.orderId === null && reversesId === null && ctx.can('stock.reverse'),
+    rows: seesCost ? rows : rows.map((row) => ({ ...row, unitCostCents: null, valueCents: null })),
+  };
+}
