@@ -90,6 +90,8 @@ export const errors: Record<ErrorCode, string> = {
   RATE_DATE: 'There is a rate with a later date: {{last}}. Nothing was saved.',
   STOCK_SHORT:
     'Not enough of {{number}}: {{asked}} needed, {{free}} on hand. Nothing was saved. Use a substitute or receive more.',
+  STOCK_MOVED:
+    'The stock of {{number}} changed while it was counted: it was {{booked}}, now {{now}}. Nothing was saved. Count again.',
   NOTHING_TO_ADJUST: 'The count equals the stock. There is nothing to save.',
   DATE_IN_FUTURE: 'The date {{date}} lies in the future. Nothing was saved.',
   DOCUMENT_REVERSED: 'Document {{number}} is reversed already or reverses another. Nothing was saved.',

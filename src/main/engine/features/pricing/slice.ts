@@ -1,7 +1,7 @@
 import type { EntryInput } from '@shared/contract/entry';
 import { DomainError } from '@shared/contract/errors';
 import type { pricingContract } from '@shared/features/pricing/contract';
-import { addDays } from '@shared/kernel/dates';
+import { addDays, formatDate } from '@shared/kernel/dates';
 import { and, asc, desc, eq, gte, isNull, lte, or, type SQL } from 'drizzle-orm';
 import type { ReadDb, WriteTx } from '../../db/handles';
 import { make } from '../../db/schema/catalog';
@@ -53,7 +53,7 @@ function listRates(db: ReadDb, where?: SQL) {
 
 function saveRate(ctx: CommandContext, { makeId, centsPerHour, fromOn }: SaveInput) {
   const last = ctx.tx.select().from(labourRate).where(ofMake(makeId)).orderBy(desc(labourRate.fromOn)).get();
-  if (last && last.fromOn > fromOn) throw new DomainError('RATE_DATE', { last: last.fromOn });
+  if (last && last.fromOn > fromOn) throw new DomainError('RATE_DATE', { last: formatDate(last.fromOn) });
   if (last?.fromOn === fromOn) {
     ctx.tx.update(labourRate).set({ centsPerHour }).where(eq(labourRate.id, last.id)).run();
   } else {
