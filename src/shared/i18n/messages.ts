@@ -5,11 +5,14 @@ import { board as bgBoard, today as bgToday } from './bg/board';
 import { earnings as bgEarnings } from './bg/earnings';
 import { errors as bgErrors } from './bg/errors';
 import { orders as bgOrders } from './bg/orders';
+import { parts as bgParts } from './bg/parts';
+import { pricing as bgPricing } from './bg/pricing';
 import { prints as bgPrints } from './bg/prints';
 import { recovery as bgRecovery } from './bg/recovery';
 import { settings as bgSettings } from './bg/settings';
 import { setup as bgSetup } from './bg/setup';
 import { staff as bgStaff } from './bg/staff';
+import { stock as bgStock } from './bg/stock';
 import { ui as bgUi } from './bg/ui';
 import { users as bgUsers } from './bg/users';
 import { app as enApp } from './en/app';
@@ -19,16 +22,22 @@ import { board as enBoard, today as enToday } from './en/board';
 import { earnings as enEarnings } from './en/earnings';
 import { errors as enErrors } from './en/errors';
 import { orders as enOrders } from './en/orders';
+import { parts as enParts } from './en/parts';
+import { pricing as enPricing } from './en/pricing';
 import { prints as enPrints } from './en/prints';
 import { recovery as enRecovery } from './en/recovery';
 import { settings as enSettings } from './en/settings';
 import { setup as enSetup } from './en/setup';
 import { staff as enStaff } from './en/staff';
+import { stock as enStock } from './en/stock';
 import { ui as enUi } from './en/ui';
 import { users as enUsers } from './en/users';
 
 /** All texts of the program by language and slice; screens, errors and prints use the same ones. */
 const bg = {
+  stock: bgStock,
+  pricing: bgPricing,
+  parts: bgParts,
   board: bgBoard,
   today: bgToday,
   orders: bgOrders,
@@ -50,6 +59,9 @@ export type Messages = typeof bg;
 export type Language = 'bg' | 'en';
 
 const en: Messages = {
+  stock: enStock,
+  pricing: enPricing,
+  parts: enParts,
   board: enBoard,
   today: enToday,
   orders: enOrders,

@@ -1,0 +1,26 @@
+import type { pricing as bg } from '../bg/pricing';
+
+export const pricing: typeof bg = {
+  title: 'Prices',
+  scope: 'labour rates without VAT per norm hour',
+  new: 'New rate',
+  make: 'Make',
+  default: 'All other makes',
+  rate: 'Rate per norm hour',
+  rateColumn: 'Per norm hour, €',
+  grossColumn: 'With VAT 20 %, €',
+  from: 'From',
+  to: 'To',
+  perHour: '€/h',
+  current: 'now',
+  past: 'past',
+  coming: 'to come',
+  state: 'State',
+  makeHint: 'Blank: the default for all makes without a rate of their own.',
+  history: 'with earlier rates',
+  saved: 'The rate holds from {{date}}.',
+  rule: 'The make’s own rate if there is one, else the default. A change holds from its date; lines that have a price keep it.',
+  tooHigh: 'At most {{max}} per norm hour.',
+  filter: 'make',
+  empty: 'No rates.',
+};
