@@ -24,7 +24,7 @@ async function throughTheWizard(page: Page): Promise<void> {
   await page.keyboard.type('Автосервиз Колев ЕООД');
   await page.keyboard.press('Enter');
   await page.keyboard.type('175074752');
-  await page.getByLabel('Регистрирана от').focus();
+  await page.getByRole('textbox', { name: 'Регистрирана от' }).focus();
   await page.keyboard.type('01.01.2020');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
