@@ -195,11 +195,10 @@ export function findWithOneError(db: ReadDb, text: string): Found[] {
   return found.ordered();
 }
 
-/** One error leaves the first or the last half as it is. */
+/** One error leaves the beginning or the end of a code as it is. */
 function rowsNear(db: ReadDb, code: string): Row[] {
-  const middle = Math.floor(code.length / 2);
-  return [code.slice(0, middle), code.slice(middle)].flatMap((half) =>
-    statements(db).codes.all({ match: trigramMatch(half), code: half, limit: candidates }),
+  return [` ${code.slice(0, 3)}`, `${code.slice(-3)} `].flatMap((end) =>
+    statements(db).codes.all({ match: trigramMatch(end), code: end, limit: 2000 }),
   );
 }
 
