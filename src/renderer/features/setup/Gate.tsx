@@ -2,7 +2,7 @@ import { useEngineState } from '@renderer/api/engineEvents';
 import { useSession } from '@renderer/app/session';
 import { SignInPage } from '@renderer/features/users/pages/SignInPage';
 import { SkeletonRows } from '@renderer/ui/Skeleton';
-import type { ReactNode } from 'react';
+import { Activity, type ReactNode, useRef } from 'react';
 import { RecoveryPage } from './pages/RecoveryPage';
 import { WizardPage } from './pages/WizardPage';
 
@@ -10,13 +10,21 @@ import { WizardPage } from './pages/WizardPage';
 export function Gate({ children }: { children: ReactNode }) {
   const engine = useEngineState();
   const { session } = useSession();
+  const lastUser = useRef<number | null>(null);
+  if (session?.signedIn) lastUser.current = session.signedIn.id;
+  else if (session && !session.locked) lastUser.current = null;
   if (engine.kind === 'failed') return <RecoveryPage />;
   if (!session) return <SkeletonRows rows={12} />;
   if (session.needsSetup) return <WizardPage />;
+  // Behind the lock the screens of whoever worked here keep what was typed, without effects, keys or reading;
+  // another person gets fresh ones (decisions 5).
   return (
     <>
-      {/* The screens of whoever works here stay mounted behind the lock: what was being typed is kept. */}
-      {session.signedIn && <div key={session.signedIn.id}>{children}</div>}
+      {lastUser.current !== null && (
+        <Activity key={lastUser.current} mode={session.signedIn ? 'visible' : 'hidden'}>
+          {children}
+        </Activity>
+      )}
       {!session.signedIn && <SignInPage session={session} />}
     </>
   );

@@ -97,6 +97,12 @@ export const users: typeof bg = {
     confirm: 'Change',
   },
   list: {
+    scope: 'sign in with a PIN or a password',
+    pin: 'PIN, 4–6 digits',
+    password: 'Password, at least 8 characters',
+    state: 'State',
+    needsRole: 'At least one role.',
+    needsSecret: 'A PIN has 4–6 digits. A PIN or a password is needed.',
     title: 'Users',
     add: 'New user',
     name: 'Name',
@@ -116,6 +122,9 @@ export const users: typeof bg = {
     empty: 'No users.',
   },
   roleEditor: {
+    permission: 'Right',
+    ownNote: 'It starts without rights. They are marked in its column.',
+    create: 'Create',
     title: 'Roles',
     note: 'A change of a role counts from the next action of everybody who holds it.',
     own: 'New role',

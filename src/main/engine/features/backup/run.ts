@@ -18,6 +18,7 @@ export interface BackupPlan {
   kind: BackupKind;
   keepLast: number;
   now: number;
+  onProgress?: (done: number, total: number) => void;
 }
 
 /** Copies the database, opens and checks the copy, and lets the rotation remove what the policy lets go. */
@@ -26,7 +27,13 @@ export async function runBackup(plan: BackupPlan): Promise<BackupResult & { plac
   const place = plan.target ?? folder.backups;
   if (plan.target === null) mkdirSync(place, { recursive: true });
   const name = `maistor-${stamp(now)}-${kind}`;
-  const result = await createBackup({ databasePath: folder.database, targetDir: place, name, now });
+  const result = await createBackup({
+    databasePath: folder.database,
+    targetDir: place,
+    name,
+    now,
+    onProgress: plan.onProgress,
+  });
   await rememberPlace(folder.path, place);
   await rotate(place, { ...defaultRotation, last: plan.keepLast }, now, result.path);
   return { ...result, place };

@@ -37,6 +37,7 @@ export const backupHandlers: Handlers<Contract> = {
         kind: 'manual',
         keepLast,
         now: base.now,
+        onProgress: (done, total) => base.services.emit({ kind: 'progress', task: 'backup', done, total }),
       });
       return (ctx) => {
         ctx.audit({ entity: 'backup:run', after: { place: result.place, sha256: result.sha256 } });

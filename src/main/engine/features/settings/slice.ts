@@ -15,7 +15,9 @@ export const settingsHandlers: Handlers<typeof settingsContract> = {
   'settings.save': (ctx, { sections }) => {
     const before = readSettings(ctx.tx);
     if (sections.security?.pinAllowed === false) refuseLockout(ctx.tx);
-    writeSections(ctx.tx, sections, ctx.now);
+    // A path never comes from the window: the folder is set by its own command from a grant (decisions 3).
+    const backup = sections.backup && { ...sections.backup, folder: before.backup.folder };
+    writeSections(ctx.tx, { ...sections, ...(backup && { backup }) }, ctx.now);
     const changed = Object.keys(sections) as (keyof Settings)[];
     for (const name of changed)
       ctx.audit({ entity: `setting:${name}`, before: before[name], after: sections[name] });

@@ -5,7 +5,7 @@ import { FormNav } from '@renderer/ui/fields/form';
 import { StatusGlyph } from '@renderer/ui/StatusGlyph';
 import { useShortcuts } from '@renderer/ui/shortcuts/useShortcuts';
 import { ArrowLeft } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BareFrame } from '../parts/BareFrame';
 import { InvoiceSample } from '../parts/InvoiceSample';
@@ -19,6 +19,7 @@ export function WizardPage() {
   const [values, setValues] = useState<WizardValues>(emptyWizard);
   const [at, setAt] = useState(0);
   const create = useCommand('setup.create');
+  const body = useRef<HTMLDivElement>(null);
   const step = wizardSteps[at] ?? 'firm';
   const missing = missingIn(step, values).length;
   const last = at === wizardSteps.length - 1;
@@ -30,6 +31,8 @@ export function WizardPage() {
     if (last) void create.attempt(setupInput(values));
     else setAt(at + 1);
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every step starts with the keyboard in it
+  useEffect(() => focusStep(body.current), [step]);
   useShortcuts([{ keys: 'Esc', label: t(($) => $.setup.back), run: back, enabled: at > 0 }], {
     layer: 'page',
   });
@@ -43,7 +46,7 @@ export function WizardPage() {
         onLast={forward}
         onSubmit={forward}
       >
-        <div className="bare-body">
+        <div className="bare-body" ref={body}>
           <p className="m s">{t(($) => $.setup.step, { step: at + 1, of: wizardSteps.length })}</p>
           <h1>{t(($) => $.setup[step].title)}</h1>
           <p className="lead">{t(($) => $.setup[step].lead)}</p>
@@ -59,7 +62,7 @@ export function WizardPage() {
           <span className="grow" />
           {missing > 0 && (
             <span className="st s c-warn">
-              <StatusGlyph name="overAuthorised" />
+              <StatusGlyph name="overAuthorised" tone="warn" />
               {missing === 1 ? t(($) => $.setup.leftOne) : t(($) => $.setup.left, { count: missing })}
             </span>
           )}
@@ -76,4 +79,12 @@ export function WizardPage() {
       </FormNav>
     </BareFrame>
   );
+}
+
+/** A step without text fields starts at its choice, one without a choice at the button that goes on. */
+function focusStep(body: HTMLElement | null): void {
+  const form = body?.closest('form');
+  if (!form || form.contains(document.activeElement)) return;
+  const first = body?.querySelector<HTMLElement>('input:checked, input');
+  (first ?? form.querySelector<HTMLElement>('button[type="submit"]'))?.focus();
 }

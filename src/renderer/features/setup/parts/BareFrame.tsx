@@ -1,4 +1,5 @@
 import { Mark } from '@renderer/app/AppFrame';
+import { setLanguage } from '@renderer/i18n';
 import { Button } from '@renderer/ui/Button';
 import { ToastHost } from '@renderer/ui/ToastHost';
 import { Languages } from 'lucide-react';
@@ -26,7 +27,7 @@ export function BareFrame({
           <span>{t(($) => $.app.name)}</span>
         </div>
         <span className="grow drag" />
-        <Button small variant="ghost" icon={Languages} onClick={() => void i18n.changeLanguage(other)}>
+        <Button small variant="ghost" icon={Languages} onClick={() => setLanguage(other)}>
           {t(($) => $.setup.otherLanguage)}
         </Button>
       </header>

@@ -66,9 +66,9 @@ export function InvoiceSample({ values }: { values: WizardValues }) {
           {values.registered && (
             <>
               <span>{t(($) => $.setup.sample.base)}</span>
-              <b>{formatMoney(totals.netCents, { currency: true })}</b>
+              <span>{formatMoney(totals.netCents, { currency: true })}</span>
               <span>{t(($) => $.setup.sample.vat)}</span>
-              <b>{formatMoney(totals.vatCents, { currency: true })}</b>
+              <span>{formatMoney(totals.vatCents, { currency: true })}</span>
             </>
           )}
           <span>{t(($) => $.setup.sample.total)}</span>

@@ -8,7 +8,7 @@ import { PinDialog } from '@renderer/ui/dialogs';
 import { MenuButton } from '@renderer/ui/MenuButton';
 import { useShortcuts } from '@renderer/ui/shortcuts/useShortcuts';
 import { Lock } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIdleLock } from '../idle';
 import { useRoleNames } from '../roleNames';
@@ -18,7 +18,7 @@ type Open = 'switch' | 'pin' | null;
 
 /** Who works here: switch by PIN, lock, own PIN, look and language. */
 export function UserTile() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { session } = useSession();
   const roleNames = useRoleNames();
   const { setMode } = useColorMode();
@@ -41,9 +41,6 @@ export function UserTile() {
     { id: 'user.switch', label: t(($) => $.users.tile.switchUser), run: () => setOpen('switch') },
     { id: 'user.pin', label: t(($) => $.users.tile.changePin), run: () => setOpen('pin') },
   ]);
-  useEffect(() => {
-    if (person) void i18n.changeLanguage(person.language);
-  }, [person, i18n]);
   if (!person || !session) return null;
 
   const role = roleNames(person.roles);

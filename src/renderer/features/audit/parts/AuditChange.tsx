@@ -1,0 +1,69 @@
+import { SidePanel, SideSection } from '@renderer/ui/SidePanel';
+import type { OutputOf } from '@shared/contract/contract';
+import { useTranslation } from 'react-i18next';
+import { changesOf } from '../changes';
+
+type AuditRow = OutputOf<'audit.list'>['rows'][number];
+
+interface AuditChangeProps {
+  row: AuditRow | null;
+  onEntity: (entity: string) => void;
+}
+
+/** What one action changed, value by value. */
+export function AuditChange({ row, onEntity }: AuditChangeProps) {
+  const { t } = useTranslation();
+  return (
+    <SidePanel label={t(($) => $.audit.change)}>
+      {row ? (
+        <>
+          <SideSection title={t(($) => $.audit.change)} extra={row.id}>
+            <div className="audit-change">
+              {row.reason && (
+                <p>
+                  <span className="m">{t(($) => $.audit.reason)}</span> {row.reason}
+                </p>
+              )}
+              <Changes payload={row.payload} />
+            </div>
+          </SideSection>
+          {row.entities.length > 0 && (
+            <SideSection title={t(($) => $.audit.entities)}>
+              <div className="audit-change">
+                {row.entities.map((entity) => (
+                  <button key={entity} type="button" className="link" onClick={() => onEntity(entity)}>
+                    {t(($) => $.audit.sameEntity, { entity })}
+                  </button>
+                ))}
+              </div>
+            </SideSection>
+          )}
+        </>
+      ) : (
+        <SideSection title={t(($) => $.audit.change)}>
+          <p className="audit-change m">{t(($) => $.audit.noRow)}</p>
+        </SideSection>
+      )}
+    </SidePanel>
+  );
+}
+
+function Changes({ payload }: { payload: string | null }) {
+  const { t } = useTranslation();
+  if (payload === null) return <p className="m">{t(($) => $.audit.erased)}</p>;
+  const changes = changesOf(payload);
+  if (changes.length === 0) return <p className="m">{t(($) => $.audit.nothing)}</p>;
+  return (
+    <dl className="changes">
+      {changes.map((change) => (
+        <div key={change.path}>
+          <dt className="s m">{change.path}</dt>
+          <dd>
+            {change.before !== undefined && <del>{change.before}</del>}{' '}
+            {change.after !== undefined && <ins>{change.after}</ins>}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
