@@ -137,7 +137,8 @@ function closeWithEngine(close: () => Promise<void>): void {
     event.preventDefault();
     void close().finally(() => {
       closed = true;
-      app.quit();
+      // Not within the event that has just been stopped: Electron would take it for the same quit.
+      setImmediate(() => app.quit());
     });
   });
 }

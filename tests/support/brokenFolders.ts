@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
 /** Ways to keep the engine from starting (quality §3). */
-export type BrokenStart = 'corrupt' | 'empty' | 'newer' | 'readOnly' | 'full' | 'gone';
+export type BrokenStart = 'corrupt' | 'empty' | 'newer' | 'foreign' | 'readOnly' | 'full' | 'gone';
 
 /** What has to be undone before the folder can be removed. */
 export type Undo = () => void;
@@ -33,7 +33,10 @@ export function breakStart(dataDir: string, fault: BrokenStart): Undo {
       writeFileSync(databaseOf(dataDir), '');
       return () => undefined;
     case 'newer':
-      writeNewerDatabase(databaseOf(dataDir));
+      writeDatabase(databaseOf(dataDir), ['application_id = 0x4d616931', 'user_version = 9999']);
+      return () => undefined;
+    case 'foreign':
+      writeDatabase(databaseOf(dataDir), []);
       return () => undefined;
     case 'gone':
       rmSync(dataDir, { recursive: true, force: true });
@@ -47,10 +50,10 @@ export function breakStart(dataDir: string, fault: BrokenStart): Undo {
   }
 }
 
-function writeNewerDatabase(file: string): void {
+function writeDatabase(file: string, pragmas: readonly string[]): void {
   const database = new Database(file);
-  database.pragma('user_version = 9999');
-  database.exec('CREATE TABLE from_the_future (id INTEGER PRIMARY KEY)');
+  for (const pragma of pragmas) database.pragma(pragma);
+  database.exec('CREATE TABLE unknown_here (id INTEGER PRIMARY KEY)');
   database.close();
 }
 

@@ -7,7 +7,7 @@ import { plainFileName } from '../attachmentHandlers';
 import type { Dialogs } from '../dialogs';
 import type { ShellHandlers } from '../shellEntries';
 import type { PrintSystem } from './printers';
-import { archivedRun, testPage } from './runBytes';
+import { archivedRun, reportSent, testPage } from './runBytes';
 
 /** Printing and saving of archived runs: the engine made the bytes, they go out exactly as they are. */
 export function printingHandlers(
@@ -19,7 +19,16 @@ export function printingHandlers(
     'printing.listPrinters': async () => system.list(),
     'printing.printRun': async ({ runId, printer }, { caller }) => {
       const { title, pdf } = await archivedRun(engine, caller, runId);
-      return { job: await system.print({ printer, title, pdf }) };
+      try {
+        const job = await system.print({ printer, title, pdf });
+        await reportSent(engine, caller, { runId, printer, error: null });
+        return { job };
+      } catch (error) {
+        // The run remembers why it is not on paper; the message of the printer is what the person sees.
+        const code = error instanceof DomainError ? error.code : 'UNEXPECTED';
+        await reportSent(engine, caller, { runId, printer, error: code });
+        throw error;
+      }
     },
     'printing.printTestPage': async ({ printer }, { caller }) => {
       const { title, pdf } = await testPage(engine, caller, printer);

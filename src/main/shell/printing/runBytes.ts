@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { EngineClient } from '@engine/client';
 import { DomainError } from '@shared/contract/errors';
 import type { ErrorCode } from '@shared/i18n/bg/errors';
@@ -27,6 +28,22 @@ export async function testPage(
   printer: string,
 ): Promise<PdfToPrint> {
   return pdfOf(engine, caller, 'printing.testPagePdf', { printer });
+}
+
+export interface PrinterReport {
+  runId: number;
+  printer: string;
+  /** The error's code, null when the printer took the run. */
+  error: string | null;
+}
+
+/** Tells the archive what the printer said. Never throws: the paper is out or not, whatever the archive answers. */
+export async function reportSent(
+  engine: EngineClient,
+  caller: ShellCaller,
+  report: PrinterReport,
+): Promise<void> {
+  await engine.call('printing.reportSent', { ...report, requestId: randomUUID() }, caller);
 }
 
 async function pdfOf(
