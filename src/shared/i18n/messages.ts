@@ -1,14 +1,21 @@
 import { app as bgApp } from './bg/app';
+import { assets as bgAssets } from './bg/assets';
 import { audit as bgAudit } from './bg/audit';
 import { backup as bgBackup } from './bg/backup';
 import { board as bgBoard, today as bgToday } from './bg/board';
+import { catalog as bgCatalog } from './bg/catalog';
 import { earnings as bgEarnings } from './bg/earnings';
 import { errors as bgErrors } from './bg/errors';
+import { handover as bgHandover } from './bg/handover';
+import { invoicing as bgInvoicing } from './bg/invoicing';
 import { orders as bgOrders } from './bg/orders';
+import { parties as bgParties } from './bg/parties';
 import { parts as bgParts } from './bg/parts';
 import { pricing as bgPricing } from './bg/pricing';
+import { printing as bgPrinting } from './bg/printing';
 import { prints as bgPrints } from './bg/prints';
 import { recovery as bgRecovery } from './bg/recovery';
+import { search as bgSearch } from './bg/search';
 import { settings as bgSettings } from './bg/settings';
 import { setup as bgSetup } from './bg/setup';
 import { staff as bgStaff } from './bg/staff';
@@ -16,16 +23,23 @@ import { stock as bgStock } from './bg/stock';
 import { ui as bgUi } from './bg/ui';
 import { users as bgUsers } from './bg/users';
 import { app as enApp } from './en/app';
+import { assets as enAssets } from './en/assets';
 import { audit as enAudit } from './en/audit';
 import { backup as enBackup } from './en/backup';
 import { board as enBoard, today as enToday } from './en/board';
+import { catalog as enCatalog } from './en/catalog';
 import { earnings as enEarnings } from './en/earnings';
 import { errors as enErrors } from './en/errors';
+import { handover as enHandover } from './en/handover';
+import { invoicing as enInvoicing } from './en/invoicing';
 import { orders as enOrders } from './en/orders';
+import { parties as enParties } from './en/parties';
 import { parts as enParts } from './en/parts';
 import { pricing as enPricing } from './en/pricing';
+import { printing as enPrinting } from './en/printing';
 import { prints as enPrints } from './en/prints';
 import { recovery as enRecovery } from './en/recovery';
+import { search as enSearch } from './en/search';
 import { settings as enSettings } from './en/settings';
 import { setup as enSetup } from './en/setup';
 import { staff as enStaff } from './en/staff';
@@ -35,6 +49,13 @@ import { users as enUsers } from './en/users';
 
 /** All texts of the program by language and slice; screens, errors and prints use the same ones. */
 const bg = {
+  search: bgSearch,
+  parties: bgParties,
+  catalog: bgCatalog,
+  assets: bgAssets,
+  printing: bgPrinting,
+  handover: bgHandover,
+  invoicing: bgInvoicing,
   stock: bgStock,
   pricing: bgPricing,
   parts: bgParts,
@@ -59,6 +80,13 @@ export type Messages = typeof bg;
 export type Language = 'bg' | 'en';
 
 const en: Messages = {
+  search: enSearch,
+  parties: enParties,
+  catalog: enCatalog,
+  assets: enAssets,
+  printing: enPrinting,
+  handover: enHandover,
+  invoicing: enInvoicing,
   stock: enStock,
   pricing: enPricing,
   parts: enParts,
