@@ -5,11 +5,15 @@ import { backupHandlers } from './features/backup/slice';
 import { boardHandlers } from './features/board/slice';
 import { catalogHandlers } from './features/catalog/slice';
 import { earningsHandlers } from './features/earnings/slice';
+import { handoverHandlers } from './features/handover/slice';
+import { invoicingHandlers } from './features/invoicing/slice';
 import { ordersHandlers } from './features/orders/slice';
 import { partiesHandlers } from './features/parties/slice';
 import { partsHandlers } from './features/parts/slice';
 import { paymentsHandlers } from './features/payments/slice';
 import { pricingHandlers } from './features/pricing/slice';
+import { printingHandlers } from './features/printing/slice';
+import { reportsHandlers } from './features/reports/slice';
 import { searchHandlers } from './features/search/slice';
 import { settingsHandlers } from './features/settings/slice';
 import { setupHandlers } from './features/setup/slice';
@@ -37,4 +41,8 @@ export const handlers: Handlers<typeof contract> = {
   ...usersHandlers,
   ...boardHandlers,
   ...staffHandlers,
+  ...handoverHandlers,
+  ...invoicingHandlers,
+  ...printingHandlers,
+  ...reportsHandlers,
 };

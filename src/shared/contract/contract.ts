@@ -5,13 +5,17 @@ import { backupContract } from '../features/backup/contract';
 import { boardContract } from '../features/board/contract';
 import { catalogContract } from '../features/catalog/contract';
 import { earningsContract } from '../features/earnings/contract';
+import { handoverContract } from '../features/handover/contract';
+import { invoicingContract } from '../features/invoicing/contract';
 import { ordersContract } from '../features/orders/contract';
 import { partiesContract } from '../features/parties/contract';
 import { partsContract } from '../features/parts/contract';
 import { paymentsContract } from '../features/payments/contract';
 import { pricingContract } from '../features/pricing/contract';
+import { printingContract } from '../features/printing/contract';
 import { printingShellContract } from '../features/printing/shellContract';
 import { recoveryContract } from '../features/recovery/contract';
+import { reportsContract } from '../features/reports/contract';
 import { searchContract } from '../features/search/contract';
 import { settingsContract } from '../features/settings/contract';
 import { setupContract } from '../features/setup/contract';
@@ -44,6 +48,10 @@ export const contract = {
   ...searchContract,
   ...catalogContract,
   ...ordersContract,
+  ...handoverContract,
+  ...invoicingContract,
+  ...printingContract,
+  ...reportsContract,
 } as const;
 
 export type EntryName = keyof typeof contract & string;

@@ -42,6 +42,8 @@ export const errors: Record<ErrorCode, string> = {
     'No earning tariff for this operation. Nothing was saved. Set a general tariff in Earnings.',
   TARIFF_DATE: 'There is a tariff with a later date: {{last}}. Nothing was saved.',
   LINE_WITHOUT_WORKER: 'A line without a team or worker. Nothing was saved. Choose a team first.',
+  CLIENT_DEBT:
+    'The client owes {{amount}}, overdue or over the limit. The order was not saved. A payment, or a reason from the manager or foreman.',
   ORDER_CLOSED: 'Order {{number}} is invoiced or cancelled and does not change. Nothing was saved.',
   ORDER_CANCELLED: 'Order {{number}} is cancelled already. Nothing was changed.',
   PHASE_IMPOSSIBLE: 'Order {{number}} cannot go to this phase from the present one. Nothing was changed.',
@@ -116,6 +118,31 @@ export const errors: Record<ErrorCode, string> = {
   NOT_SIBLINGS: 'The two modifications are not of one model. Nothing was copied.',
   CATALOG_NAME_TAKEN: '“{{name}}” is in the catalogue already. Nothing was saved.',
   OPERATION_CODE_TAKEN: 'An operation with code {{code}} exists already. Nothing was saved.',
+  CLOSE_NO_LINES: 'Order {{number}} has no lines and was not closed. Nothing was saved.',
+  CLOSE_WITHOUT_WORKER:
+    'Order {{number}} was not closed: „{{subject}}“ has no team. Nothing was saved. A team is chosen with F4.',
+  CLOSE_UNFINISHED:
+    'Order {{number}} was not closed: „{{subject}}“ is not finished. Nothing was saved. Space finishes it.',
+  CLOSE_JOB_REFUSED:
+    'Order {{number}} was not closed: job {{subject}} was refused or deferred. Nothing was saved. Its lines have to leave the order.',
+  CLOSE_NOT_DONE: 'Order {{number}} was not closed: it is not “Done” yet. Nothing was saved.',
+  CLOSE_DATE_BACK:
+    'The last invoice is of {{last}} and today is {{today}}. Nothing was saved. Check the date of the computer.',
+  PAYER_SHARES: 'The shares of the payers of job {{job}} do not make 100 %. Nothing was saved.',
+  PAYER_UNKNOWN: 'No payer is chosen for „{{job}}“. Nothing was saved. The payer is chosen in the job.',
+  PAYER_WITHOUT_EIK:
+    'Firm „{{name}}“ has no company number. Nothing was saved. It is added on the client’s card.',
+  PAYER_WITHOUT_ADDRESS:
+    'Firm „{{name}}“ has no address. Nothing was saved. It is added on the client’s card.',
+  DUE_BEFORE_ISSUE: 'The due date is before the date of the document. Nothing was saved.',
+  RELEASE_UNPAID:
+    'The order was not handed over: {{amount}} € are unpaid. Nothing was saved. Payment first, or handover with a reason.',
+  FILE_MISSING:
+    'The file of the document is missing in the data folder. The document is kept in the database and can be printed again.',
+  FILE_ALTERED:
+    'The file of the document was changed outside the program and is not printed. The document is kept in the database and can be printed again.',
+  TEST_CODE_WRONG:
+    'That is not the code of the test page of “{{printer}}”. Nothing was saved. The code stands under the printer’s name.',
   NUMBERING_START_TAKEN: 'The numbering has begun; its first number cannot be changed.',
   DRIVE_FULL:
     'No room for “{{file}}” on the drive. The old file is kept, nothing is half written. Free some space or use another drive and try again.',

@@ -1,5 +1,5 @@
 import { DomainError } from '@shared/contract/errors';
-import type { EarningBasis } from '@shared/features/earnings/model';
+import { type EarningBasis, earningBasis } from '@shared/features/earnings/model';
 import { translator } from '@shared/i18n/translate';
 import { sofiaDate } from '@shared/kernel/dates';
 import { formatMoney } from '@shared/kernel/money';
@@ -91,7 +91,10 @@ export function sealOrder(ctx: CommandContext, orderId: number): void {
   ctx.touch('earnings');
 }
 
-/** Whether the line's rows still say what its net labour, norm and workers say; at the close they are recomputed only if not. */
+/**
+ * Whether the line's rows still say what its net labour, norm, quantity, workers and order type say; at the close they are
+ * recomputed only if not (domain §5.7).
+ */
 export function isAccruedAsIs(db: ReadDb, operationLineId: number): boolean {
   const line = loadLine(db, operationLineId);
   const rows = liveRows(db, operationLineId);
@@ -99,8 +102,30 @@ export function isAccruedAsIs(db: ReadDb, operationLineId: number): boolean {
   const norm = Math.round((line.normSec * line.quantityMilli) / 1000);
   const sum = (pick: (row: (typeof rows)[number]) => number) =>
     rows.reduce((total, row) => total + pick(row), 0);
-  return sum((row) => row.labourCents) === line.netCents && sum((row) => row.normSec) === norm;
+  return (
+    sum((row) => row.labourCents) === line.netCents &&
+    sum((row) => row.normSec) === norm &&
+    rows.every(({ basis }) => restsOn(earningBasis.parse(JSON.parse(basis)), line)) &&
+    workersOf(db, line.lineId) ===
+      rows
+        .map((row) => row.workerId)
+        .sort()
+        .join()
+  );
 }
+
+const restsOn = (basis: EarningBasis, line: Line): boolean =>
+  basis.typeCoefficientBp === line.typeCoefficientBp && basis.quantityMilli === line.quantityMilli;
+
+const workersOf = (db: ReadDb, lineId: number): string =>
+  db
+    .select({ workerId: lineWorker.workerId })
+    .from(lineWorker)
+    .where(eq(lineWorker.operationLineId, lineId))
+    .all()
+    .map((row) => row.workerId)
+    .sort()
+    .join();
 
 function liveRows(db: ReadDb, operationLineId: number) {
   const rows = db

@@ -12,6 +12,7 @@ import { seedEarnings } from '../earnings/slice';
 import { seedOrders } from '../orders/slice';
 import { seedParts } from '../parts/slice';
 import { seedPricing } from '../pricing/slice';
+import { seedPrinting } from '../printing/slice';
 import { writeSections } from '../settings/slice';
 import { seedStock } from '../stock/slice';
 import { addUser, hashSecret, openSession, seedUsers } from '../users/slice';
@@ -56,6 +57,7 @@ function seedWorkshop(tx: WriteTx, now: number): void {
   seedPricing(tx);
   seedParts(tx);
   seedEarnings(tx, now);
+  seedPrinting(tx);
 }
 
 function saveWorkshop(ctx: CommandContext, input: CreateInput): void {

@@ -1,0 +1,137 @@
+import { DomainError } from '@shared/contract/errors';
+import type { PrintTarget } from '@shared/features/printing/model';
+import {
+  type PrintKind,
+  type PrintLanguage,
+  type PrintMark,
+  type PrintSnapshot,
+  printSchemas,
+} from '@shared/features/printing/prints/catalog';
+import { translator } from '@shared/i18n/translate';
+import { formatDate } from '@shared/kernel/dates';
+import type { PermissionKey } from '@shared/permissions/permissions';
+import { sql } from 'drizzle-orm';
+import type { ReadDb } from '../../db/handles';
+import { dayRecapPrint } from '../../documents/dayRecap/data';
+import { serviceOrderPrint } from '../../documents/serviceOrder/data';
+import { type QueryContext, RecordedRefusal } from '../../kernel/context';
+import { dayReportOf } from '../reports/slice';
+import { readSettings } from '../settings/slice';
+
+/** A print with everything that the generator needs beside the run. */
+export interface PrintSource {
+  kind: PrintKind;
+  snapshot: PrintSnapshot<PrintKind>;
+  language: PrintLanguage;
+  marks: PrintMark[];
+  /** Names the document in the archive and in the printer's queue; holds no person's name. */
+  title: string;
+  entity: string;
+}
+
+/** Who may print what: the day shows earnings, invoices the money of others (product §1). */
+const rightsOf: Readonly<Record<PrintTarget['kind'], readonly PermissionKey[]>> = {
+  serviceOrder: ['orders.view'],
+  handoverIntake: ['orders.view'],
+  handoverRelease: ['orders.view'],
+  invoice: ['invoices.view', 'orders.close'],
+  dayRecap: ['earnings.viewDay'],
+};
+
+/** @throws DomainError FORBIDDEN */
+export function demandRight(ctx: QueryContext, kind: string): void {
+  const rights = Object.hasOwn(rightsOf, kind) ? rightsOf[kind as PrintTarget['kind']] : [];
+  if (!rights.some((right) => ctx.can(right))) throw new RecordedRefusal('FORBIDDEN', { entry: 'printing' });
+}
+
+/** The entity under which the runs of a target are archived. */
+export function entityOf(target: PrintTarget): string {
+  switch (target.kind) {
+    case 'serviceOrder':
+      return `order:${target.orderId}`;
+    case 'handoverIntake':
+    case 'handoverRelease':
+      return `handover:${target.handoverId}`;
+    case 'invoice':
+      return `invoice:${target.invoiceId}`;
+    case 'dayRecap':
+      return `day:${target.on}`;
+  }
+}
+
+/** What is printed: issued documents from their stored snapshot, the order and the day as they stand. @throws DomainError NOT_FOUND, FORBIDDEN */
+export function sourceOf(ctx: QueryContext, target: PrintTarget): PrintSource {
+  demandRight(ctx, target.kind);
+  const { language } = ctx.user;
+  const common = { entity: entityOf(target), marks: practiceMarks(ctx.db) };
+  const t = translator(language);
+  switch (target.kind) {
+    case 'serviceOrder': {
+      const { number, clientLanguage } = orderHead(ctx.db, target.orderId);
+      const snapshot = serviceOrderPrint(ctx.db, readSettings(ctx.db), target.orderId, clientLanguage);
+      const title = t(($) => $.printing.title.serviceOrder, { number });
+      return { ...common, kind: 'serviceOrder', snapshot, language: clientLanguage, title };
+    }
+    case 'handoverIntake':
+    case 'handoverRelease': {
+      const row = stored(
+        ctx.db,
+        sql`
+        SELECT h.number, h.snapshot, p.print_language AS language, 'issued' AS status, h.direction AS kind
+        FROM handover_protocol h JOIN service_order o ON o.id = h.order_id JOIN party p ON p.id = o.client_id
+        WHERE h.id = ${target.handoverId}
+          AND h.direction = ${target.kind === 'handoverIntake' ? 'intake' : 'release'}`,
+      );
+      const snapshot = printSchemas.handover.parse(JSON.parse(row.snapshot));
+      const title = t(($) => $.printing.title[target.kind], { number: row.number });
+      return { ...common, kind: 'handover', snapshot, language: row.language, title };
+    }
+    case 'invoice': {
+      const row = stored(
+        ctx.db,
+        sql`
+        SELECT i.number, i.snapshot, p.print_language AS language, i.status, i.kind FROM invoice i
+        JOIN party p ON p.id = i.payer_id WHERE i.id = ${target.invoiceId}`,
+      );
+      const snapshot = printSchemas.invoice.parse(JSON.parse(row.snapshot));
+      const title = t(($) => $.printing.title[row.kind], { number: row.number });
+      const marks: PrintMark[] = [
+        ...common.marks,
+        ...(row.status === 'annulled' ? ['annulled' as const] : []),
+      ];
+      return { ...common, marks, kind: 'invoice', snapshot, language: row.language, title };
+    }
+    case 'dayRecap': {
+      const snapshot = dayRecapPrint(readSettings(ctx.db), dayReportOf(ctx, target.on), language);
+      const title = t(($) => $.printing.title.dayRecap, { on: formatDate(target.on) });
+      return { ...common, kind: 'dayRecap', snapshot, language, title };
+    }
+  }
+}
+
+interface StoredRow {
+  number: string;
+  snapshot: string;
+  language: PrintLanguage;
+  status: 'issued' | 'annulled';
+  kind: 'invoice' | 'internal' | 'sale';
+}
+
+function stored(db: ReadDb, query: ReturnType<typeof sql>): StoredRow {
+  const row = db.get<StoredRow>(query);
+  if (!row) throw new DomainError('NOT_FOUND');
+  return row;
+}
+
+function orderHead(db: ReadDb, orderId: number): { number: string; clientLanguage: PrintLanguage } {
+  const row = db.get<{ number: string; clientLanguage: PrintLanguage }>(sql`
+    SELECT coalesce(o.number, '') AS number, p.print_language AS clientLanguage
+    FROM service_order o JOIN party p ON p.id = o.client_id WHERE o.id = ${orderId}`);
+  if (!row) throw new DomainError('NOT_FOUND');
+  return row;
+}
+
+/** The demo workshop's papers say that they are none (product §5). */
+export function practiceMarks(db: ReadDb): PrintMark[] {
+  return readSettings(db).workshop.demo ? ['practice'] : [];
+}

@@ -1,0 +1,9 @@
+import type { reportsContract } from '@shared/features/reports/contract';
+import type { Handlers } from '../../kernel/handlers';
+import { dayReportOf } from './day';
+
+export { dayReportOf } from './day';
+
+export const reportsHandlers: Handlers<typeof reportsContract> = {
+  'reports.day': (ctx, { on }) => dayReportOf(ctx, on),
+};
