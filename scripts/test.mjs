@@ -51,7 +51,12 @@ await runMain(async () => {
   const outcomes = [setUp];
   if (setUp.counts.failed > 0) return summary(outcomes);
   if (part.build) outcomes.push(await attempt('Build', () => alone(ensureBuilt)));
-  for (const step of part.steps) outcomes.push(await runStep(step, further));
+  const isBuilt = outcomes.every(({ counts }) => counts.failed === 0);
+  for (const step of part.steps) {
+    // The last build would be tested instead of this program, or nothing at all for minutes.
+    const isPointless = step === windowStep && !isBuilt;
+    outcomes.push(isPointless ? notRun(step) : await runStep(step, further));
+  }
   return summary(outcomes);
 });
 
@@ -71,6 +76,12 @@ async function attempt(title, work) {
     failed = 1;
   }
   return { title, counts: { passed: 0, failed, skipped: 0 }, time: secondsSince(startedAt) };
+}
+
+/** @param {Step} step that cannot run; it counts as failed */
+function notRun({ title }) {
+  say(`\n${title}: not run, because the build failed`);
+  return { title, counts: { passed: 0, failed: 1, skipped: 0 }, time: 'not run' };
 }
 
 /**
