@@ -114,7 +114,13 @@ export const ordersContract = {
     permission: 'ownRows',
   }),
   'orders.create': command({
-    input: z.object({ assetId: id, ...headerFields, ...meterFields }),
+    input: z.object({
+      assetId: id,
+      ...headerFields,
+      ...meterFields,
+      /** Why an order is taken from a client with an overdue or too large debt (domain §1); needs `orders.override`. */
+      debtReason: reason.nullable().default(null),
+    }),
     output: changedOrderSchema.extend({ number: z.string() }),
     permission: 'orders.edit',
   }),

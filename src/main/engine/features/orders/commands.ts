@@ -2,6 +2,7 @@ import type { EntryInput } from '@shared/contract/entry';
 import { DomainError } from '@shared/contract/errors';
 import type { ordersContract } from '@shared/features/orders/contract';
 import { foldText } from '@shared/kernel/folding';
+import { formatMoney } from '@shared/kernel/money';
 import { and, eq, gte, lt, ne, sql } from 'drizzle-orm';
 import type { WriteTx } from '../../db/handles';
 import { asset } from '../../db/schema/assets';
@@ -17,9 +18,10 @@ import { party } from '../../db/schema/parties';
 import type { CommandContext } from '../../kernel/context';
 import { takeYearNumber } from '../../kernel/numbering';
 import { recordMeter } from '../assets/slice';
+import { debtOf } from '../parties/slice';
 import { indexOrder } from '../search/slice';
 import { jobOf, loadOrder, type OrderRecord, takeVersion } from './repo';
-import { jobHasLines, refuseUnlessEditable } from './rules';
+import { demand, jobHasLines, refuseUnlessEditable } from './rules';
 
 type Input<N extends keyof typeof ordersContract> = EntryInput<(typeof ordersContract)[N]>;
 interface Changed {
@@ -35,9 +37,10 @@ export function createOrder(
   ctx: CommandContext,
   input: Input<'orders.create'>,
 ): Changed & { number: string } {
-  const { requestId: _request, meter, meterReason, assetId, ...header } = input;
+  const { requestId: _request, meter, meterReason, assetId, debtReason, ...header } = input;
   const type = demandReferences(ctx.tx, { assetId, clientId: header.clientId, typeId: header.typeId });
   refuseUnbelievablePromise(ctx, header.promisedAt);
+  passDebt(ctx, header.clientId, debtReason);
   const number = takeYearNumber(ctx.tx, 'order', ctx.today);
   const row = ctx.tx
     .insert(serviceOrder)
@@ -228,6 +231,16 @@ function demandReferences(
     tx.select({ id: party.id }).from(party).where(eq(party.id, clientId)).get();
   if (!found) throw new DomainError('NOT_FOUND');
   return typeById(tx, typeId);
+}
+
+/** A debt over the limit or overdue stops a new order (domain §1). @throws DomainError CLIENT_DEBT, FORBIDDEN */
+function passDebt(ctx: CommandContext, clientId: number, reason: string | null): void {
+  const debt = debtOf(ctx.tx, clientId, ctx.today);
+  if (debt.stops === null) return;
+  if (reason === null)
+    throw new DomainError('CLIENT_DEBT', { amount: formatMoney(debt.unpaidCents, { currency: true }) });
+  demand(ctx, 'orders.override');
+  ctx.reason(reason);
 }
 
 function refuseUnbelievablePromise(ctx: CommandContext, promisedAt: number | null): void {

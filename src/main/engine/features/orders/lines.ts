@@ -55,7 +55,7 @@ export function addOperation(ctx: CommandContext, input: Input<'orders.addOperat
   };
   const row = ctx.tx
     .insert(operationLine)
-    .values({ ...line, netCents: operationNetCents(line) })
+    .values({ ...line, netCents: believable(() => operationNetCents(line)) })
     .returning({ id: operationLine.id })
     .get();
   return lineAdded(ctx, order, `operationLine:${row.id}`, row.id, { ...line });
@@ -69,7 +69,7 @@ export function updateOperation(ctx: CommandContext, input: Input<'orders.update
   if (touchesPrice(changes)) demand(ctx, 'orders.price');
   const normChanged = changes.normSec !== undefined && changes.normSec !== before.normSec;
   const line = { ...before, ...changes, ...(normChanged && { normOrigin: 'line' }) };
-  const netCents = believable(operationNetCents(line));
+  const netCents = believable(() => operationNetCents(line));
   const after = { ...changes, normOrigin: line.normOrigin, netCents };
   ctx.tx
     .update(operationLine)
@@ -105,7 +105,7 @@ export function addPart(ctx: CommandContext, input: Input<'orders.addPart'>): Ad
   };
   const row = ctx.tx
     .insert(partLine)
-    .values({ ...line, netCents: believable(goodsNetCents(line)) })
+    .values({ ...line, netCents: believable(() => goodsNetCents(line)) })
     .returning({ id: partLine.id })
     .get();
   return lineAdded(ctx, order, `partLine:${row.id}`, row.id, line);
@@ -122,7 +122,7 @@ export function updatePart(ctx: CommandContext, input: Input<'orders.updatePart'
     throw new DomainError('PART_ISSUED_MORE', { number: before.number });
   if (line.clientOwn && before.issuedMilli > 0)
     throw new DomainError('PART_ISSUED', { number: before.number });
-  const after = { ...changes, netCents: believable(goodsNetCents(line)) };
+  const after = { ...changes, netCents: believable(() => goodsNetCents(line)) };
   ctx.tx
     .update(partLine)
     .set({ ...after, version: before.version + 1 })
@@ -148,7 +148,7 @@ export function replacePart(ctx: CommandContext, input: Input<'orders.replacePar
     unit: part.unit,
     priceCents: part.priceCents ?? before.priceCents,
   };
-  const after = { ...line, netCents: believable(goodsNetCents({ ...before, ...line })) };
+  const after = { ...line, netCents: believable(() => goodsNetCents({ ...before, ...line })) };
   ctx.tx
     .update(partLine)
     .set({ ...after, version: before.version + 1 })
@@ -177,7 +177,7 @@ export function addOther(ctx: CommandContext, input: Input<'orders.addOther'>): 
   };
   const row = ctx.tx
     .insert(otherLine)
-    .values({ ...line, netCents: believable(goodsNetCents(line)) })
+    .values({ ...line, netCents: believable(() => goodsNetCents(line)) })
     .returning({ id: otherLine.id })
     .get();
   return lineAdded(ctx, order, `otherLine:${row.id}`, row.id, line);
@@ -188,7 +188,7 @@ export function updateOther(ctx: CommandContext, input: Input<'orders.updateOthe
   const { changes } = input;
   const before = otherOf(ctx.tx, order.id, input.lineId);
   if (touchesPrice(changes)) demand(ctx, 'orders.price');
-  const after = { ...changes, netCents: believable(goodsNetCents({ ...before, ...changes })) };
+  const after = { ...changes, netCents: believable(() => goodsNetCents({ ...before, ...changes })) };
   ctx.tx
     .update(otherLine)
     .set({ ...after, version: before.version + 1 })
@@ -324,10 +324,16 @@ function earningBaseChanged(before: OperationRecord, after: OperationRecord): bo
   );
 }
 
-/** @throws DomainError AMOUNT_TOO_LARGE */
-function believable(netCents: number): number {
-  if (!isBelievable(netCents)) throw new DomainError('AMOUNT_TOO_LARGE');
-  return netCents;
+/** The amount of a line. @throws DomainError AMOUNT_TOO_LARGE for what no document can carry */
+function believable(netCents: () => number): number {
+  try {
+    const cents = netCents();
+    if (isBelievable(cents)) return cents;
+  } catch (error) {
+    // The exact product was beyond the safe integers.
+    if (!(error instanceof RangeError)) throw error;
+  }
+  throw new DomainError('AMOUNT_TOO_LARGE');
 }
 
 function editableOrder(ctx: CommandContext, input: { orderId: number; version: number }): OrderRecord {
