@@ -136,7 +136,7 @@ export const users = {
     note: 'Промяна на роля важи от следващото действие на всеки, който я има.',
     own: 'Нова роля',
     name: 'Име на ролята',
-    users: '{{count}} души',
+    users: 'души: {{count}}',
     allow: '{{role}}: {{permission}}',
   },
 };

@@ -129,7 +129,7 @@ export const users: typeof bg = {
     note: 'A change of a role counts from the next action of everybody who holds it.',
     own: 'New role',
     name: 'Name of the role',
-    users: '{{count}} people',
+    users: 'people: {{count}}',
     allow: '{{role}}: {{permission}}',
   },
 };

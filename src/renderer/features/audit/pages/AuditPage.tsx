@@ -5,37 +5,36 @@ import { Button } from '@renderer/ui/Button';
 import { DataTable } from '@renderer/ui/DataTable';
 import { ErrorBox } from '@renderer/ui/ErrorBox';
 import { SelectField } from '@renderer/ui/fields/SelectField';
-import { TextField } from '@renderer/ui/fields/TextField';
 import { InlineNotice } from '@renderer/ui/InlineNotice';
-import { FilterBar, PageHead } from '@renderer/ui/PageHead';
+import { FilterBar, FilterChip, PageHead } from '@renderer/ui/PageHead';
 import type { DataColumn, TableSource } from '@renderer/ui/tableTypes';
-import { useDebounced } from '@renderer/ui/useDebounced';
 import type { OutputOf } from '@shared/contract/contract';
 import { formatDateTime } from '@shared/kernel/dates';
 import { ShieldCheck } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AuditChange } from '../parts/AuditChange';
+import { auditedEntries, useAuditWords } from '../words';
 import '../audit.css';
 
 export type AuditRow = OutputOf<'audit.list'>['rows'][number];
 interface Filter {
   userId: number | null;
-  entity: string;
+  entry: string | null;
+  /** History of one record, chosen from a row. */
+  entity: string | null;
 }
-const nothing: Filter = { userId: null, entity: '' };
+const nothing: Filter = { userId: null, entry: null, entity: null };
 
 /** The tamper-evident log (B10): who did what, what it changed, and whether the chain is whole. */
 export function AuditPage() {
   const { t } = useTranslation();
-  const { session } = useSession();
   const [filter, setFilter] = useState(nothing);
   const [row, setRow] = useState<AuditRow | null>(null);
-  const entity = useDebounced(filter.entity.trim(), 250);
-  const source = useMemo(() => auditSource(filter.userId, entity || null), [filter.userId, entity]);
+  const source = useMemo(() => auditSource(filter), [filter]);
   const columns = useAuditColumns();
   const verify = useQuery('audit.verify', {}, { enabled: false, tags: [] });
-  const filtered = filter.userId !== null || filter.entity !== '';
+  const filtered = Object.values(filter).some((value) => value !== null);
   return (
     <>
       <PageHead title={t(($) => $.settings.pages.audit)} scope={t(($) => $.audit.scope)}>
@@ -43,34 +42,7 @@ export function AuditPage() {
           {t(($) => $.audit.verify)}
         </Button>
       </PageHead>
-      <FilterBar>
-        <div className="audit-user compact">
-          <SelectField
-            hideLabel
-            clearable
-            label={t(($) => $.audit.byUser)}
-            placeholder={t(($) => $.audit.byUser)}
-            value={filter.userId}
-            onChange={(userId) => setFilter({ ...filter, userId })}
-            options={(session?.people ?? []).map((person) => ({ value: person.id, label: person.name }))}
-          />
-        </div>
-        <div className="audit-entity compact">
-          <TextField
-            hideLabel
-            label={t(($) => $.audit.byEntity)}
-            placeholder={t(($) => $.audit.byEntity)}
-            value={filter.entity}
-            maxLength={80}
-            onChange={(text) => setFilter({ ...filter, entity: text })}
-          />
-        </div>
-        {filtered && (
-          <Button small variant="ghost" onClick={() => setFilter(nothing)}>
-            {t(($) => $.audit.clear)}
-          </Button>
-        )}
-      </FilterBar>
+      <Filters filter={filter} onChange={setFilter} />
       <ErrorBox error={verify.error} />
       {verify.data && !verify.isFetching && <Verdict {...verify.data} />}
       <div className="page-mid">
@@ -82,12 +54,59 @@ export function AuditPage() {
             rowKey={(one) => one.id}
             onSelect={setRow}
             onOpen={setRow}
-            empty={t(($) => $.audit.empty)}
+            empty={filtered ? t(($) => $.audit.empty) : undefined}
           />
         </div>
-        <AuditChange row={row} onEntity={(name) => setFilter({ ...filter, entity: name })} />
+        <AuditChange row={row} onEntity={(entity) => setFilter({ ...nothing, entity })} />
       </div>
     </>
+  );
+}
+
+interface FiltersProps {
+  filter: Filter;
+  onChange: (filter: Filter) => void;
+}
+
+function Filters({ filter, onChange }: FiltersProps) {
+  const { t } = useTranslation();
+  const { session } = useSession();
+  const words = useAuditWords();
+  const entries = useMemo(
+    () => auditedEntries.map((value) => ({ value, label: words.action(value) })),
+    [words],
+  );
+  return (
+    <FilterBar>
+      <div className="audit-filter compact">
+        <SelectField
+          hideLabel
+          clearable
+          label={t(($) => $.audit.byUser)}
+          placeholder={t(($) => $.audit.byUser)}
+          value={filter.userId}
+          onChange={(userId) => onChange({ ...filter, userId })}
+          options={(session?.people ?? []).map((person) => ({ value: person.id, label: person.name }))}
+        />
+      </div>
+      <div className="audit-filter compact">
+        <SelectField
+          hideLabel
+          clearable
+          label={t(($) => $.audit.byAction)}
+          placeholder={t(($) => $.audit.byAction)}
+          value={filter.entry}
+          onChange={(entry) => onChange({ ...filter, entry })}
+          options={entries}
+        />
+      </div>
+      {filter.entity && (
+        <FilterChip
+          label={t(($) => $.audit.sameEntity, { entity: words.entity(filter.entity) })}
+          onRemove={() => onChange({ ...filter, entity: null })}
+        />
+      )}
+    </FilterBar>
   );
 }
 
@@ -105,12 +124,12 @@ function Verdict({ rows, brokenAt }: OutputOf<'audit.verify'>) {
 }
 
 /** Pages go back by the id of the oldest row seen. */
-function auditSource(userId: number | null, entity: string | null): TableSource<AuditRow, undefined> {
+function auditSource(filter: Filter): TableSource<AuditRow, undefined> {
   return {
-    queryKey: ['audit.list', userId, entity],
+    queryKey: ['audit.list', filter],
     fetchPage: async ({ cursor, limit }) => {
       const beforeId = cursor === null ? null : Number(cursor);
-      const page = await call('audit.list', { userId, entity, beforeId, limit });
+      const page = await call('audit.list', { ...filter, beforeId, limit });
       const nextCursor = page.nextBeforeId === null ? null : String(page.nextBeforeId);
       return { rows: page.rows, nextCursor, count: page.count, totals: undefined };
     },
@@ -119,6 +138,7 @@ function auditSource(userId: number | null, entity: string | null): TableSource<
 
 function useAuditColumns(): DataColumn<AuditRow>[] {
   const { t } = useTranslation();
+  const words = useAuditWords();
   return useMemo(
     () => [
       {
@@ -130,15 +150,19 @@ function useAuditColumns(): DataColumn<AuditRow>[] {
       {
         id: 'user',
         header: t(($) => $.audit.user),
-        width: 160,
+        width: 144,
         cell: (row) => row.user ?? <span className="m">{t(($) => $.audit.nobody)}</span>,
       },
-      { id: 'entry', header: t(($) => $.audit.action), width: 190, cell: (row) => row.entry },
-      { id: 'entities', header: t(($) => $.audit.entities), cell: (row) => row.entities.join(', ') },
+      { id: 'entry', header: t(($) => $.audit.action), width: 176, cell: (row) => words.action(row.entry) },
+      {
+        id: 'entities',
+        header: t(($) => $.audit.entities),
+        cell: (row) => row.entities.map(words.entity).join(', '),
+      },
       {
         id: 'outcome',
         header: t(($) => $.audit.outcome),
-        width: 104,
+        width: 96,
         cell: (row) =>
           row.outcome === 'refused' ? (
             <span className="c-warn">{t(($) => $.audit.refused)}</span>
@@ -147,6 +171,6 @@ function useAuditColumns(): DataColumn<AuditRow>[] {
           ),
       },
     ],
-    [t],
+    [t, words],
   );
 }

@@ -2,6 +2,7 @@ import { SidePanel, SideSection } from '@renderer/ui/SidePanel';
 import type { OutputOf } from '@shared/contract/contract';
 import { useTranslation } from 'react-i18next';
 import { changesOf } from '../changes';
+import { useAuditWords } from '../words';
 
 type AuditRow = OutputOf<'audit.list'>['rows'][number];
 
@@ -13,6 +14,7 @@ interface AuditChangeProps {
 /** What one action changed, value by value. */
 export function AuditChange({ row, onEntity }: AuditChangeProps) {
   const { t } = useTranslation();
+  const words = useAuditWords();
   return (
     <SidePanel label={t(($) => $.audit.change)}>
       {row ? (
@@ -32,7 +34,7 @@ export function AuditChange({ row, onEntity }: AuditChangeProps) {
               <div className="audit-change">
                 {row.entities.map((entity) => (
                   <button key={entity} type="button" className="link" onClick={() => onEntity(entity)}>
-                    {t(($) => $.audit.sameEntity, { entity })}
+                    {t(($) => $.audit.sameEntity, { entity: words.entity(entity) })}
                   </button>
                 ))}
               </div>
@@ -50,6 +52,8 @@ export function AuditChange({ row, onEntity }: AuditChangeProps) {
 
 function Changes({ payload }: { payload: string | null }) {
   const { t } = useTranslation();
+  const shown = (value: string) =>
+    value === 'true' ? t(($) => $.audit.yes) : value === 'false' ? t(($) => $.audit.no) : value;
   if (payload === null) return <p className="m">{t(($) => $.audit.erased)}</p>;
   const changes = changesOf(payload);
   if (changes.length === 0) return <p className="m">{t(($) => $.audit.nothing)}</p>;
@@ -59,8 +63,8 @@ function Changes({ payload }: { payload: string | null }) {
         <div key={change.path}>
           <dt className="s m">{change.path}</dt>
           <dd>
-            {change.before !== undefined && <del>{change.before}</del>}{' '}
-            {change.after !== undefined && <ins>{change.after}</ins>}
+            {change.before !== undefined && <del>{shown(change.before)}</del>}{' '}
+            {change.after !== undefined && <ins>{shown(change.after)}</ins>}
           </dd>
         </div>
       ))}

@@ -45,7 +45,7 @@ export function UserForm({ user, roles, onSaved }: UserFormProps) {
   const { control } = form;
   return (
     <SidePanel label={user?.name ?? t(($) => $.users.list.add)} width={344}>
-      <FormNav className="user-form" label={user?.name ?? t(($) => $.users.list.add)} onSubmit={run}>
+      <FormNav className="user-form compact" label={user?.name ?? t(($) => $.users.list.add)} onSubmit={run}>
         <div className="user-form-body">
           <SideSection title={user?.name ?? t(($) => $.users.list.add)}>
             <div className="side-fields">
