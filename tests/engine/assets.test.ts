@@ -1,3 +1,4 @@
+import type { OutputOf } from '@shared/contract/contract';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addAsset, addParty, assetFields, partyFields } from '../support/cards';
 import { openWorkshop, type TestWorkshop } from '../support/workshop';
@@ -206,7 +207,7 @@ describe('owner, warranty, list', () => {
       const seen: number[] = [];
       let cursor: string | null = null;
       do {
-        const page = await manager.do('assets.list', {
+        const page: OutputOf<'assets.list'> = await manager.do('assets.list', {
           filter: { text: '', kind: null, makeId: null, inWorkshop: false, inactive: false },
           sort: { by, dir: 'desc' },
           cursor,

@@ -140,5 +140,6 @@ function report(reply: Reply): number {
 }
 
 function textOf(code: string, params: Record<string, string | number>): string {
-  return translator('bg')(($) => $.errors[code as keyof typeof $.errors], params);
+  const t = translator('bg');
+  return t(($) => ($.errors as Readonly<Record<string, string>>)[code] ?? '', params);
 }
