@@ -141,5 +141,5 @@ function report(reply: Reply): number {
 
 function textOf(code: string, params: Record<string, string | number>): string {
   const t = translator('bg');
-  return t(($) => ($.errors as Readonly<Record<string, string>>)[code] ?? '', params);
+  return String(t(($) => ($.errors as Readonly<Record<string, string>>)[code] ?? '', params));
 }
