@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createEngineClient } from '@engine/client';
+import { restoreJournalName } from '@engine/protocol';
 import { contract } from '@shared/contract/contract';
 import { app, type BrowserWindow, Menu, session, shell } from 'electron';
 import { registerAppScheme, serveApp } from './shell/appProtocol';
@@ -64,7 +65,7 @@ async function run(): Promise<void> {
   const handlers: AllShellHandlers = {
     ...attachmentHandlers(engine, dialogs),
     ...printingHandlers(engine, printSystem, dialogs),
-    ...windowHandlers(engine, settings),
+    ...windowHandlers(engine, settings, () => existsSync(join(start.dataDir, restoreJournalName))),
     ...recoveryHandlers({
       engine,
       startPort,

@@ -56,7 +56,7 @@ test('calls made while the engine is down wait for it instead of failing', async
   expect(await program.call('attachments.listDrives', {})).toMatchObject({ ok: true });
 });
 
-test('a hung engine is noticed within five seconds; the offered restart brings it back', async () => {
+test('a hung engine is noticed within five seconds; the line above the sheet offers a restart, which brings it back', async () => {
   program = await openProgram();
   await untilRunning();
   const heard = await listen();
@@ -64,8 +64,10 @@ test('a hung engine is noticed within five seconds; the offered restart brings i
   process.kill(first ?? 0, 'SIGSTOP');
   await expect.poll(heard, { timeout: 5_500 }).toEqual(['engine.down']);
   expect(await program.call('shell.engineState', {})).toMatchObject({ data: { phase: 'hung' } });
-  await program.call('shell.restartEngine', { requestId: crypto.randomUUID() });
+  await expect(program.page.getByText('Базата не отговаря.')).toBeVisible();
+  await program.page.getByRole('button', { name: 'Рестарт сега' }).click();
   await untilRunning();
+  await expect(program.page.getByText('Базата не отговаря.')).toBeHidden();
   expect(await program.enginePid()).not.toBe(first);
 });
 

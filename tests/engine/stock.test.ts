@@ -312,7 +312,11 @@ describe('substitutes', () => {
       count: 2,
       totals: { articles: 4 },
     });
-    expect((await list([now])).ids).toEqual([other, now, equal, old]);
+    expect((await list([now])).ids).toEqual([other, now, old, equal]);
+    expect(await workshop.manager.do('stock.viewCounts', { warehouseId: null })).toMatchObject({
+      all: 4,
+      available: 0,
+    });
     await workshop.manager.do('parts.removeSubstitute', { linkId });
     expect((await list([])).ids).toEqual([equal, other, now]);
   });
@@ -383,6 +387,18 @@ describe('ETKA', () => {
       price: 0,
     });
     rmSync(folder, { recursive: true });
+  });
+
+  it('shows the workshop’s own brand character', async () => {
+    await addPart(workshop.manager);
+    await workshop.manager.do('settings.save', {
+      sections: { etka: { dealer: 'BG02184', brandCharacter: 'S' } },
+    });
+    const { firstLines, fileName } = await workshop.manager.do('stock.etkaPreview', {
+      profile: 'ETKA-FIX120',
+    });
+    expect(firstLines[1]).toMatch(/^DS5Q0407152A/);
+    expect(fileName).toBe('ETKA_BG02184_20261124_001.TXT');
   });
 
   it('a drive that is gone leaves no row in the log', async () => {

@@ -164,6 +164,17 @@ describe('crash', () => {
     expect(client.state().phase).toBe('running');
   });
 
+  it('a restart by hand does not wait for the next try, and leaves a process that is starting alone', () => {
+    latest().ready();
+    latest().exit(9);
+    client.restart();
+    expect(ports).toHaveLength(2);
+    client.restart();
+    expect(latest().killed).toBe(false);
+    latest().ready();
+    expect(client.state().phase).toBe('running');
+  });
+
   it('fails after three tries and answers everything that waits', async () => {
     const reply = client.call('parts.list', {}, caller);
     for (const wait of [200, 1_000, 3_000]) {

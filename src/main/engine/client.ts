@@ -36,7 +36,7 @@ export interface EngineClient {
   state(): EngineState;
   pid(): number | undefined;
   subscribe(listener: (event: WindowEvent) => void): () => void;
-  /** Starts afresh after `failed`, or ends a hung process and starts another. */
+  /** Starts at once after `failed` or a crash, or ends a hung process and starts another. */
   restart(): void;
   /** Lets the engine finish, back up and leave; ends it by force after `timeoutMs`. */
   close(timeoutMs?: number): Promise<void>;
@@ -138,8 +138,9 @@ class SupervisedEngine implements EngineClient {
 
   restart(): void {
     this.failedStarts = 0;
-    if (this.port) this.port.kill();
-    else this.start();
+    // Without a process it waits for its next try, which is now; one that is just starting is left alone.
+    if (!this.port) this.start();
+    else if (this.ready) this.port.kill();
   }
 
   close(timeoutMs = 120_000): Promise<void> {

@@ -87,6 +87,25 @@ async function startEngine(options: EngineOptions, folder: DataFolder, presence:
     await runBackup({ folder, target: null, kind: 'migration', keepLast: defaultRotation.last, now });
   };
   const handles = await openDatabase({ folder, projectRoot, presence, now, backupBeforeMigration });
+  try {
+    return serve(options, { folder, projectRoot, presence, handles, clock, log });
+  } catch (error) {
+    handles.sqlite.close();
+    throw error;
+  }
+}
+
+interface Opened {
+  folder: DataFolder;
+  projectRoot: string;
+  presence: Presence;
+  handles: Handles;
+  clock: Clock;
+  log: Log;
+}
+
+function serve(options: EngineOptions, opened: Opened): Engine {
+  const { folder, projectRoot, presence, handles, clock, log } = opened;
   if (options.endWindowSessions) {
     handles.sqlite.prepare('UPDATE session SET ended_at = ? WHERE ended_at IS NULL').run(clock.now());
   }
@@ -137,11 +156,17 @@ async function startEngine(options: EngineOptions, folder: DataFolder, presence:
       return () => listeners.delete(listener);
     },
     close: async () => {
-      if (options.backupAtClose) await backupAtClose(handles, services);
-      handles.sqlite.pragma('optimize');
-      handles.sqlite.close();
-      counter.close();
-      presence.release();
+      try {
+        if (options.backupAtClose) await backupAtClose(handles, services);
+        handles.sqlite.pragma('optimize');
+      } catch (error) {
+        // Neither the copy nor the statistics may keep the database open: everything in it is committed.
+        log.error('the last work before closing failed', error);
+      } finally {
+        handles.sqlite.close();
+        counter.close();
+        presence.release();
+      }
     },
   };
 }

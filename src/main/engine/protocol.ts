@@ -89,3 +89,5 @@ export function isFromEngine(message: unknown): message is FromEngine {
 export function refusal(code: ErrorCode, params: ErrorParams = {}): Reply {
   return { ok: false, error: { code, params } };
 }
+/** Name of the journal in the data folder that tells the next start to put a backup in place of the database. */
+export const restoreJournalName = 'restore.json';

@@ -9,13 +9,17 @@ import type { ShellHandlers } from './shellEntries';
 export function windowHandlers(
   engine: EngineClient,
   settings: SettingsFile,
+  /** A restore was asked for and is carried out by the next start of the engine. */
+  restoreWaits: () => boolean,
 ): ShellHandlers<typeof shellContract> {
   return {
     'shell.engineState': async () => shownState(engine.state()),
     'shell.restartEngine': async () => {
       const { phase } = engine.state();
-      // A healthy engine is left alone: the button belongs to one that hangs or has given up.
-      if (phase === 'hung' || phase === 'failed') engine.restart();
+      // A healthy engine is left alone, except for a restore: the button belongs to one that hangs, waits for its next
+      // try or has given up.
+      const stands = phase === 'hung' || phase === 'down' || phase === 'failed';
+      if (stands || restoreWaits()) engine.restart();
       return {};
     },
     'shell.setTheme': async ({ theme }, { window }) => {

@@ -52,7 +52,7 @@ function SignedIn() {
   const router = useRouter();
   const { pathname } = useLocation();
   const { may } = useSession();
-  const { Search, Actions, User, Backup, Notices } = useSlots();
+  const { Search, Actions, User, Backup, Notices, Overlays } = useSlots();
   const registrations = useRegistrations();
   const commands = useRegisteredCommands();
   const [palette, setPalette] = useState(false);
@@ -117,6 +117,7 @@ function SignedIn() {
         commands={[...commands, ...sections]}
         onClose={() => setPalette(false)}
       />
+      {Overlays && <Overlays />}
       <KeySheet registrations={sheet} onClose={() => setSheet(null)} />
     </>
   );

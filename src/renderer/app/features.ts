@@ -1,15 +1,47 @@
 import type { AnyRoute } from '@tanstack/react-router';
+import { assetsRoutes } from '../features/assets/routes';
 import { BackupStamp } from '../features/backup/parts/BackupStamp';
+import { boardRoutes } from '../features/board/routes';
+import { catalogRoutes } from '../features/catalog/routes';
+import { earningsRoutes } from '../features/earnings/routes';
+import { handoverRoutes } from '../features/handover/routes';
+import { invoicingRoutes } from '../features/invoicing/routes';
+import { orderRoutes } from '../features/orders/routes';
+import { partiesRoutes } from '../features/parties/routes';
+import { PartSearch } from '../features/parts/parts/PartSearch';
+import { partsRoutes } from '../features/parts/routes';
+import { pricingRoutes } from '../features/pricing/routes';
+import { reportsRoutes } from '../features/reports/routes';
+import { CounterActions } from '../features/search/parts/CounterActions';
+import { CounterSearch } from '../features/search/parts/CounterSearch';
 import { settingsRoutes } from '../features/settings/routes';
 import { Gate } from '../features/setup/Gate';
+import { stockRoutes } from '../features/stock/routes';
 import { UserTile } from '../features/users/parts/UserTile';
 import type { FrameSlots } from './slots';
 
 /** The one place where features join the window: a line with their routes, and their component in a slot. */
-export const featureRoutes = [...settingsRoutes] as const satisfies readonly AnyRoute[];
+export const featureRoutes = [
+  ...boardRoutes,
+  ...orderRoutes,
+  ...invoicingRoutes,
+  ...handoverRoutes,
+  ...earningsRoutes,
+  ...reportsRoutes,
+  ...assetsRoutes,
+  ...partiesRoutes,
+  ...catalogRoutes,
+  ...settingsRoutes,
+  ...stockRoutes,
+  ...partsRoutes,
+  ...pricingRoutes,
+] as const satisfies readonly AnyRoute[];
 
 export const frameSlots: FrameSlots = {
+  Actions: CounterActions,
   Backup: BackupStamp,
   Gate,
+  Overlays: PartSearch,
+  Search: CounterSearch,
   User: UserTile,
 };

@@ -12,6 +12,8 @@ export interface FrameSlots {
   Backup?: ComponentType;
   /** Lines above the sheet besides those of the engine. */
   Notices?: ComponentType;
+  /** Dialogs that a key of the whole program opens: part search (F3). */
+  Overlays?: ComponentType;
   /** Stands in front of everything until somebody is signed in: recovery, first start, sign-in. */
   Gate?: ComponentType<{ children: ReactNode }>;
 }

@@ -11,10 +11,12 @@ import { invoicing as bgInvoicing } from './bg/invoicing';
 import { orders as bgOrders } from './bg/orders';
 import { parties as bgParties } from './bg/parties';
 import { parts as bgParts } from './bg/parts';
+import { payments as bgPayments } from './bg/payments';
 import { pricing as bgPricing } from './bg/pricing';
 import { printing as bgPrinting } from './bg/printing';
 import { prints as bgPrints } from './bg/prints';
 import { recovery as bgRecovery } from './bg/recovery';
+import { reports as bgReports } from './bg/reports';
 import { search as bgSearch } from './bg/search';
 import { settings as bgSettings } from './bg/settings';
 import { setup as bgSetup } from './bg/setup';
@@ -35,10 +37,12 @@ import { invoicing as enInvoicing } from './en/invoicing';
 import { orders as enOrders } from './en/orders';
 import { parties as enParties } from './en/parties';
 import { parts as enParts } from './en/parts';
+import { payments as enPayments } from './en/payments';
 import { pricing as enPricing } from './en/pricing';
 import { printing as enPrinting } from './en/printing';
 import { prints as enPrints } from './en/prints';
 import { recovery as enRecovery } from './en/recovery';
+import { reports as enReports } from './en/reports';
 import { search as enSearch } from './en/search';
 import { settings as enSettings } from './en/settings';
 import { setup as enSetup } from './en/setup';
@@ -49,6 +53,8 @@ import { users as enUsers } from './en/users';
 
 /** All texts of the program by language and slice; screens, errors and prints use the same ones. */
 const bg = {
+  reports: bgReports,
+  payments: bgPayments,
   search: bgSearch,
   parties: bgParties,
   catalog: bgCatalog,
@@ -80,6 +86,8 @@ export type Messages = typeof bg;
 export type Language = 'bg' | 'en';
 
 const en: Messages = {
+  reports: enReports,
+  payments: enPayments,
   search: enSearch,
   parties: enParties,
   catalog: enCatalog,

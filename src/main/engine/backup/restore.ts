@@ -4,10 +4,10 @@ import { DomainError } from '@shared/contract/errors';
 import { sofiaDate, sofiaTime } from '@shared/kernel/dates';
 import { z } from 'zod';
 import { errnoOf, fileFault, syncFile, syncFolder } from '../kernel/durableFiles';
+import { restoreJournalName } from '../protocol';
 import { sha256OfFile } from './manifest';
 import { type KnownDatabase, verifyBackup } from './verify';
 
-const JOURNAL = 'restore.json';
 const INCOMING = 'restore.incoming';
 
 const restoreJournal = z.object({
@@ -54,8 +54,8 @@ export async function requestRestore(request: RestoreRequest): Promise<void> {
       takenAt: manifest.takenAt,
       replaced: await freeName(dataDir, database, now),
     };
-    await writeFile(join(dataDir, `${JOURNAL}.partial`), JSON.stringify(journal), { flush: true });
-    await rename(join(dataDir, `${JOURNAL}.partial`), join(dataDir, JOURNAL));
+    await writeFile(join(dataDir, `${restoreJournalName}.partial`), JSON.stringify(journal), { flush: true });
+    await rename(join(dataDir, `${restoreJournalName}.partial`), join(dataDir, restoreJournalName));
     await syncFolder(dataDir);
   } catch (error) {
     await cancelRestore(dataDir).catch(() => undefined);
@@ -66,7 +66,7 @@ export async function requestRestore(request: RestoreRequest): Promise<void> {
 /** Takes a request back; the database stays as it is. */
 export async function cancelRestore(dataDir: string): Promise<void> {
   // The journal first: without it the incoming copy means nothing.
-  for (const name of [JOURNAL, `${JOURNAL}.partial`, INCOMING])
+  for (const name of [restoreJournalName, `${restoreJournalName}.partial`, INCOMING])
     await rm(join(dataDir, name), { force: true });
   await syncFolder(dataDir);
 }
@@ -136,7 +136,7 @@ async function apply(dataDir: string, journal: RestoreJournal, hooks: RestoreHoo
   }
   await hooks.settle?.();
   step('settled');
-  await rm(join(dataDir, JOURNAL), { force: true });
+  await rm(join(dataDir, restoreJournalName), { force: true });
   await syncFolder(dataDir);
   step('journalRemoved');
   const replacedPath = (await exists(replaced)) ? replaced : null;
@@ -165,7 +165,7 @@ async function putBack(dataDir: string, database: string, replaced: string): Pro
 async function readJournal(dataDir: string): Promise<RestoreJournal | null> {
   let text: string;
   try {
-    text = await readFile(join(dataDir, JOURNAL), 'utf8');
+    text = await readFile(join(dataDir, restoreJournalName), 'utf8');
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return null;
     throw asDomainError(error, dataDir);
@@ -173,7 +173,7 @@ async function readJournal(dataDir: string): Promise<RestoreJournal | null> {
   try {
     return restoreJournal.parse(JSON.parse(text));
   } catch {
-    throw new DomainError('RESTORE_FAILED', { reason: JOURNAL });
+    throw new DomainError('RESTORE_FAILED', { reason: restoreJournalName });
   }
 }
 

@@ -10,7 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { StartError } from '@shared/contract/errors';
+import { DomainError, StartError } from '@shared/contract/errors';
 
 /** Magic numbers of statfs(2) for NFS, SMB, CIFS and SMB2; a database on a network share loses commits (architecture §4). */
 const networkFileSystems = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42]);
@@ -76,12 +76,18 @@ function guarded(path: string, action: () => void): void {
   }
 }
 
+/** SQLite reports a shared-memory file that cannot grow as an I/O error of its own (WAL on a nearly full disk). */
+export function isDiskFull(code: string): boolean {
+  return ['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE'].includes(code);
+}
+
 /** Turns an operating system or SQLite failure at start into the error that the recovery screen shows. */
 export function startErrorOf(error: unknown, folder: string): StartError {
   if (error instanceof StartError) return error;
+  // The copy before a migration was refused, for want of space say: its own code says more than a crash would.
+  if (error instanceof DomainError) return new StartError(error.code, error.params);
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL')
-    return new StartError('DISK_FULL', { folder });
+  if (isDiskFull(code)) return new StartError('DISK_FULL', { folder });
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM' || code.startsWith('SQLITE_READONLY')) {
     return new StartError('DATA_FOLDER_READ_ONLY', { folder });
   }

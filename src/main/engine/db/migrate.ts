@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartError } from '@shared/contract/errors';
 import type BetterSqlite3 from 'better-sqlite3';
+import { isDiskFull } from './dataFolder';
 
 /** „Mai1“ in the header of the file, so that another program's database is recognised. */
 export const applicationId = 0x4d616931;
@@ -88,7 +89,7 @@ function applyAll(sqlite: BetterSqlite3.Database, pending: Migration[], version:
     sqlite.exec('COMMIT');
   } catch (error) {
     if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
-    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL') throw error;
+    if (error instanceof Error && 'code' in error && isDiskFull(String(error.code))) throw error;
     throw new StartError('MIGRATION_FAILED', {
       step,
       detail: error instanceof Error ? error.message : String(error),
@@ -125,12 +126,13 @@ export function applyAlways(sqlite: BetterSqlite3.Database, folder: string): voi
   const hash = createHash('sha256').update(text).digest('hex');
   const known = sqlite.prepare("SELECT value FROM setting WHERE key = 'schema.always'").pluck().get();
   if (known === hash) return;
-  sqlite.transaction(() => {
+  const replay = sqlite.transaction(() => {
     sqlite.exec(text);
     sqlite
       .prepare(
         "INSERT INTO setting (key, value, updated_at) VALUES ('schema.always', ?, 0) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
       )
       .run(hash);
-  })();
+  });
+  replay.immediate();
 }

@@ -3,6 +3,7 @@ import type { Contract, Entry } from '@shared/contract/entry';
 import { DomainError } from '@shared/contract/errors';
 import type { Reply } from '@shared/contract/result';
 import type { CommitCounter } from '../db/commitCounter';
+import { isDiskFull } from '../db/dataFolder';
 import type { Handles } from '../db/handles';
 import { type AuditRow, AuditWriter } from './audit';
 import {
@@ -147,7 +148,7 @@ export class Dispatcher {
     base: QueryContext,
     input: { requestId: string },
   ): Reply {
-    const { handles, counter, services } = this.parts;
+    const { handles, services } = this.parts;
     const notes = new CommandNotes();
     const ctx = commandContext(base, handles, notes);
     const userId = base.signedIn?.id ?? null;
@@ -178,13 +179,13 @@ export class Dispatcher {
       if (handles.sqlite.inTransaction) handles.sqlite.exec('ROLLBACK');
       throw error;
     }
-    if (commits !== null) counter.set(commits);
+    if (commits !== null) this.count(commits);
     if (notes.tags().length > 0) services.emit({ kind: 'touched', tags: notes.tags() });
     return { ok: true, data, touched: notes.tags(), ...(notes.session && { session: notes.session }) };
   }
 
   private recordRefusal(name: string, refusal: RecordedRefusal, userId: number | null): void {
-    const { handles, counter, services } = this.parts;
+    const { handles, services } = this.parts;
     const commits = handles.sqlite
       .transaction(() => {
         refusal.record(handles.write);
@@ -198,7 +199,16 @@ export class Dispatcher {
         });
       })
       .immediate();
-    counter.set(commits);
+    this.count(commits);
+  }
+
+  /** What is committed stays committed: a counter that cannot be written (a full disk) must not make it look refused. */
+  private count(commits: number): void {
+    try {
+      this.parts.counter.set(commits);
+    } catch (error) {
+      this.parts.services.log.warn('the commit counter was not written', error);
+    }
   }
 
   private checked(entry: Entry, data: unknown): unknown {
@@ -208,8 +218,7 @@ export class Dispatcher {
   private failure(name: string, error: unknown): Reply {
     if (error instanceof DomainError) return { ok: false, error: { code: error.code, params: error.params } };
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'SQLITE_FULL' || code === 'ENOSPC')
-      return { ok: false, error: { code: 'DISK_FULL', params: {} } };
+    if (isDiskFull(code)) return { ok: false, error: { code: 'DISK_FULL', params: {} } };
     if (code.startsWith('SQLITE_BUSY')) return { ok: false, error: { code: 'DATABASE_IN_USE', params: {} } };
     if (code.startsWith('SQLITE_READONLY') || code === 'EROFS') {
       return {

@@ -2,13 +2,16 @@ import type { PermissionKey } from '@shared/permissions/permissions';
 import type { TFunction } from 'i18next';
 import {
   FileText,
+  FileUp,
   HardDriveDownload,
+  HardHat,
   Hash,
   Info,
   KeyRound,
   ListChecks,
   type LucideIcon,
   Monitor,
+  Printer,
   ScrollText,
   Store,
   UserCog,
@@ -17,6 +20,9 @@ import {
 import type { ComponentType } from 'react';
 import { AuditPage } from '../audit/pages/AuditPage';
 import { BackupPage } from '../backup/pages/BackupPage';
+import { ImportPage } from '../catalog/pages/ImportPage';
+import { PrintersPage } from '../printing/pages/PrintersPage';
+import { StaffPage } from '../staff/pages/StaffPage';
 import { RolesPage } from '../users/pages/RolesPage';
 import { UsersPage } from '../users/pages/UsersPage';
 import { AboutPage } from './pages/AboutPage';
@@ -76,6 +82,22 @@ export const settingsPages: readonly SettingsPage[] = [
     component: RulesPage,
   },
   {
+    id: 'staff',
+    group: 'people',
+    label: (t) => t(($) => $.staff.title),
+    icon: HardHat,
+    permissions: ['staff.edit'],
+    component: StaffPage,
+  },
+  {
+    id: 'import',
+    group: 'workshop',
+    label: (t) => t(($) => $.catalog.import.title),
+    icon: FileUp,
+    permissions: ['catalog.import'],
+    component: ImportPage,
+  },
+  {
     id: 'users',
     group: 'people',
     label: (t) => t(($) => $.settings.pages.users),
@@ -106,6 +128,14 @@ export const settingsPages: readonly SettingsPage[] = [
     icon: HardDriveDownload,
     permissions: view,
     component: BackupPage,
+  },
+  {
+    id: 'printers',
+    group: 'program',
+    label: (t) => t(($) => $.settings.pages.printers),
+    icon: Printer,
+    permissions: ['settings.view', 'printing.setup'],
+    component: PrintersPage,
   },
   {
     id: 'appearance',

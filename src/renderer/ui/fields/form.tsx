@@ -91,8 +91,12 @@ export function FormNav({ label, className, onLast, onSubmit, children }: FormNa
     }
   }, []);
 
+  // A dialog opened from the form is its child for React, not in the document: its keys and its submit are its own.
+  const isOwn = (target: EventTarget) => form.current?.contains(target as Node) ?? false;
+
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     const target = event.target as HTMLElement;
+    if (!isOwn(target)) return;
     if (event.key !== 'Enter' || event.defaultPrevented || event.ctrlKey || event.altKey || event.shiftKey)
       return;
     if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target.dataset.nav))
@@ -102,6 +106,7 @@ export function FormNav({ label, className, onLast, onSubmit, children }: FormNa
   };
 
   const submit = (event: FormEvent) => {
+    if (!isOwn(event.target)) return;
     event.preventDefault();
     onSubmit?.();
   };

@@ -19,7 +19,10 @@ export function nextEmpty(empty: readonly boolean[], from: number): number {
 
 /** Puts the focus on the next empty field of a form; false when every field is filled. */
 export function focusNextEmpty(form: HTMLElement, from: Element | null): boolean {
-  const stops = [...form.querySelectorAll<HTMLElement>(STOPS)].filter((stop) => stop.offsetParent !== null);
+  // fields inside [data-nav-skip] are there for whoever wants them: Enter does not stop at them
+  const stops = [...form.querySelectorAll<HTMLElement>(STOPS)].filter(
+    (stop) => stop.offsetParent !== null && !stop.closest('[data-nav-skip]'),
+  );
   const at = nextEmpty(stops.map(isEmpty), from ? stops.indexOf(from as HTMLElement) : -1);
   const stop = stops[at];
   if (!stop) return false;

@@ -83,3 +83,8 @@ export function HoursField(props: NumberProps) {
 export function IntegerField(props: NumberProps) {
   return <NumberField min={0} {...props} {...wholeReading} />;
 }
+
+/** A year: whole, without groups. */
+export function YearField(props: NumberProps) {
+  return <NumberField min={1885} max={2100} {...props} parse={wholeReading.parse} format={String} />;
+}

@@ -11,6 +11,9 @@ export const documentStatuses = ['draft', 'posted', 'reversed'] as const;
 /** A believable quantity: more than nothing and less than a million units. */
 export const typedQuantity = milli.min(1).max(999_999_999);
 
+/** Name under which a person's unsaved typing of a receipt is kept; the saving command deletes it (decisions 5). */
+export const receiptForm = (documentId: number | null): string => `stock.receipt:${documentId ?? 'new'}`;
+
 /** Refers to a saved draft of a receipt; both null for one that was not saved yet. */
 const draftRef = {
   documentId: id.nullable().default(null),
@@ -75,8 +78,10 @@ export const stockRow = z.object({
   valueCents: z.int().nullable(),
   /** The current number under which this one folds; null for a current number and for a part without substitutes. */
   familyId: id.nullable(),
-  /** How many numbers fold under this one. */
+  /** How many numbers fold under this one; 0 where every number is listed for itself. */
   members: z.int(),
+  /** 1 for a number that stands under its current one. */
+  depth: z.int().min(0).max(1),
   replacedBy: z.string().nullable(),
   replacedOn: z.string().nullable(),
   active: z.boolean(),

@@ -2,6 +2,7 @@
 export const setup = {
   otherLanguage: 'English',
   step: 'Стъпка {{step}} от {{of}}',
+  stepsLabel: 'Стъпки',
   back: 'Назад',
   next: 'Напред',
   finish: 'Създаване',

@@ -82,7 +82,7 @@ export const users = {
     workshop: '{{name}}',
   },
   tile: {
-    menu: '{{name}}, {{role}}. Смяна, заключване, вид',
+    menu: '{{name}} {{role}}: смяна, заключване, вид',
     lock: 'Заключване',
     switchUser: 'Смяна на потребителя',
     changePin: 'Смяна на ПИН',

@@ -66,7 +66,7 @@ export const app: typeof bg = {
     downTitle: 'The link to the database broke.',
     down: 'It restarts, what was typed is kept.',
     hungTitle: 'The database does not answer.',
-    hung: 'What was typed is kept. The last unfinished operation is undone by a restart.',
+    hung: 'What was typed is kept. The unfinished action is repeated after a restart, nothing is saved twice.',
     restart: 'Restart now',
     failedTitle: 'The database does not open.',
     recover: 'Recovery',

@@ -29,5 +29,5 @@ export const backup: typeof bg = {
   verified: 'verified',
   failed: 'failed',
   restoreText:
-    'The copy is checked and takes the place of the database. The present database is kept in the data folder. What was saved after the copy will not be in it. Everybody signs in again.',
+    'The copy is checked and takes the place of the database. The present database is kept in the data folder. What was saved after the copy will not be in it.',
 };

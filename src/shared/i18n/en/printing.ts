@@ -18,4 +18,17 @@ export const printing: typeof bg = {
     invoice: 'Invoice',
     dayRecap: 'Day recapitulation',
   },
+  set: {
+    empty: 'The set has no documents.',
+    emptyText: 'Sets are arranged in Settings, Printers.',
+    noPrinters: 'No printer was found. Documents can be saved as PDF.',
+    noSpooler: 'The print service does not run. Documents can be saved as PDF.',
+    testPage: 'Test page',
+    code: 'Code of the test page',
+    confirm: 'Confirm the printer',
+    untested: 'Without a test page: test first, then print.',
+    printed: 'Printed: {{titles}}',
+    saved: 'PDF: {{name}}',
+    kept: 'The document is in the archive.',
+  },
 };

@@ -3,6 +3,7 @@ import type { setup as bg } from '../bg/setup';
 export const setup: typeof bg = {
   otherLanguage: 'Български',
   step: 'Step {{step}} of {{of}}',
+  stepsLabel: 'Steps',
   back: 'Back',
   next: 'Next',
   finish: 'Create',

@@ -75,7 +75,7 @@ export const users: typeof bg = {
     workshop: '{{name}}',
   },
   tile: {
-    menu: '{{name}}, {{role}}. Switch, lock, look',
+    menu: '{{name}} {{role}}: switch, lock, look',
     lock: 'Lock',
     switchUser: 'Switch user',
     changePin: 'Change PIN',

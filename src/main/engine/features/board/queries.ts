@@ -73,7 +73,7 @@ function noteOf(row: Judged): BoardCard['note'] {
     : { code: 'toRelease', at: row.phaseAt, count: null };
 }
 
-const rowsOfTile = 3;
+const rowsOfTile = 5;
 
 /** The tiles of За днес: what must be done now (product §5). */
 export function boardToday(ctx: QueryContext, { mine }: Input<'board.today'>): Output<'board.today'> {

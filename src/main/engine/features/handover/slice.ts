@@ -71,12 +71,15 @@ export function protocolById(db: ReadDb, id: number): ProtocolRow & { snapshot: 
   return row;
 }
 
+/** Stands where the number will be; no series ever gives it. */
+const draftNumber = '00-000000';
+
 /** What the protocol would say if it were issued now; its number is not taken. */
 export function draftPrint(ctx: QueryContext, orderId: number, direction: HandoverDirection): HandoverPrint {
   return handoverPrint(ctx.db, readSettings(ctx.db), {
     orderId,
     direction,
-    number: '—',
+    number: draftNumber,
     meter: null,
     at: ctx.now,
     form: initialForm(ctx.db, orderId, direction, ctx.user.name),

@@ -59,7 +59,8 @@ export function refreshFamily(tx: WriteTx, partId: number): void {
   for (const { id, numberKey } of members) {
     const isHead = id === head.id;
     // A blank sorts before every character of a key, so the members follow their head and precede every longer number.
-    const familyKey = isHead ? numberKey : `${head.numberKey} ${numberKey}`;
+    // Replaced numbers stand before equal ones.
+    const familyKey = isHead ? numberKey : `${head.numberKey} ${left(id) ? 0 : 1}${numberKey}`;
     tx.update(part)
       .set({ familyId: isHead ? null : head.id, familyKey })
       .where(eq(part.id, id))

@@ -40,7 +40,7 @@ export function findParts(
     FROM part p
     WHERE p.active = 1 AND ((${key} <> '' AND (p.number_key LIKE ${`${key}%`} OR p.number_key LIKE ${`%${key}%`}))
       OR p.barcode = ${text.trim()} OR (${words.length} > 0 AND ${named.length > 0 ? sql.join(named, sql` AND `) : sql`0`}))
-    ORDER BY p.number_key = ${key} DESC, p.number_key LIKE ${`${key}%`} DESC, p.number_key LIMIT ${limit}`);
+    ORDER BY p.number_key = ${key} DESC, p.number_key LIKE ${`${key}%`} DESC, p.family_id IS NULL DESC, p.number_key LIMIT ${limit}`);
   return {
     parts: rows.map((row) => {
       const own = ownOffer(ctx.db, row.id, null);

@@ -75,11 +75,16 @@ function makeFile(
   ctx: QueryContext,
   choices: EtkaChoices,
 ): { file: EtkaFile; summary: Summary; sequence: number } {
-  const profile = profileOf(choices.profile);
+  const { dealer, brandCharacter } = readSettings(ctx.db).etka;
+  const seeded = profileOf(choices.profile);
+  const profile = {
+    ...seeded,
+    brands: { ...seeded.brands, default: brandCharacter || seeded.brands.default },
+  };
   const last = lastExport(ctx.db, choices.profile);
   const sequence = nextSequence(ctx.db);
   const file = formatEtka(profile, sourceRows(ctx.db, choices), {
-    dealer: readSettings(ctx.db).etka.dealer,
+    dealer,
     now: ctx.now,
     seq: sequence,
     currency: 'EUR',

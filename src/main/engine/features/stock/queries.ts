@@ -70,7 +70,7 @@ const columns = sql`p.id, p.number, p.brand, p.name_bg AS name, p.unit, g.name_b
   (SELECT s.from_on FROM part_substitute s WHERE s.part_id = p.id AND s.kind = 'replaced' ORDER BY s.id DESC LIMIT 1) AS replacedOn`;
 
 type Totals = EntryOutput<Contract['stock.list']>['totals'];
-type Found = Omit<StockRow, 'freeMilli' | 'averageCents' | 'valueCents' | 'active'> & {
+type Found = Omit<StockRow, 'freeMilli' | 'averageCents' | 'valueCents' | 'active' | 'depth'> & {
   valueCents: number;
   active: number;
 };
@@ -108,6 +108,8 @@ export function listStock(ctx: QueryContext, input: ListInput): EntryOutput<Cont
     rows: rows.map((row) => ({
       ...row,
       active: row.active === 1,
+      members: openFamilies === null ? 0 : row.members,
+      depth: openFamilies !== null && row.familyId !== null ? 1 : 0,
       freeMilli: Math.max(0, row.quantityMilli - row.reservedMilli),
       averageCents: seesCost ? averageUnitCents(row) : null,
       valueCents: seesCost ? row.valueCents : null,
@@ -123,7 +125,9 @@ export function viewCounts(
   ctx: QueryContext,
   { warehouseId }: EntryInput<Contract['stock.viewCounts']>,
 ): EntryOutput<Contract['stock.viewCounts']> {
-  const sums = stockViews.map((view) => sql`coalesce(sum(${views[view] ?? sql`1`}), 0) AS ${sql.raw(view)}`);
+  const sums = stockViews.map(
+    (view) => sql`coalesce(sum(${views[view] ?? sql`1`}), 0) AS ${sql.raw(`"${view}"`)}`,
+  );
   return ctx.db.get<EntryOutput<Contract['stock.viewCounts']>>(
     sql`SELECT ${sql.join(sums, sql`, `)} FROM ${from(warehouseId)} WHERE ${isListed}`,
   );

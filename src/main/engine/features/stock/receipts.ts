@@ -1,6 +1,7 @@
 import type { EntryInput } from '@shared/contract/entry';
 import { DomainError } from '@shared/contract/errors';
 import type { stockContract } from '@shared/features/stock/contract';
+import { receiptForm } from '@shared/features/stock/model';
 import { formatDate } from '@shared/kernel/dates';
 import { multiplyCents, vatCents } from '@shared/kernel/money';
 import { and, eq } from 'drizzle-orm';
@@ -9,6 +10,7 @@ import { party } from '../../db/schema/parties';
 import { stockDocument, stockDocumentLine } from '../../db/schema/stock';
 import type { CommandContext } from '../../kernel/context';
 import { isVatRegistered } from '../settings/slice';
+import { discardDraft } from '../users/slice';
 import { knownWarehouse, type PostingLine, postDocument, removeDraft, stockPart } from './posting';
 
 type Contract = typeof stockContract;
@@ -41,6 +43,7 @@ export function saveReceipt(
       .run();
   }
   ctx.audit({ entity: `stockDocument:${saved.documentId}`, after: { draft: true, lines: lines.length } });
+  discardDraft(ctx.tx, ctx.user.id, receiptForm(documentId));
   ctx.touch('stock', `stockDocument:${saved.documentId}`);
   return saved;
 }
@@ -98,6 +101,7 @@ export function deleteDraft(
   { documentId, version }: EntryInput<Contract['stock.deleteDraft']>,
 ): Record<string, never> {
   removeDraft(ctx.tx, documentId, version);
+  discardDraft(ctx.tx, ctx.user.id, receiptForm(documentId));
   ctx.audit({ entity: `stockDocument:${documentId}`, before: { draft: true } });
   ctx.touch('stock', `stockDocument:${documentId}`);
   return {};
@@ -131,6 +135,7 @@ export function postReceipt(
     { kind: 'receipt', warehouseId, partyId: supplierId, supplierDocument, supplierDocumentOn, note },
     lines,
   );
+  discardDraft(ctx.tx, ctx.user.id, receiptForm(input.documentId));
   return { documentId, number };
 }
 

@@ -26,7 +26,7 @@ export function AuditChange({ row, onEntity }: AuditChangeProps) {
                   <span className="m">{t(($) => $.audit.reason)}</span> {row.reason}
                 </p>
               )}
-              <Changes payload={row.payload} />
+              <Changes payload={row.payload} only={row.entities.length === 1} />
             </div>
           </SideSection>
           {row.entities.length > 0 && (
@@ -50,10 +50,17 @@ export function AuditChange({ row, onEntity }: AuditChangeProps) {
   );
 }
 
-function Changes({ payload }: { payload: string | null }) {
+/** `only`: one record was changed, its name need not stand before every value. */
+function Changes({ payload, only }: { payload: string | null; only: boolean }) {
   const { t } = useTranslation();
+  const words = useAuditWords();
   const shown = (value: string) =>
     value === 'true' ? t(($) => $.audit.yes) : value === 'false' ? t(($) => $.audit.no) : value;
+  const fieldOf = (path: string) => {
+    const [entity = '', ...field] = path.split(' ');
+    if (field.length === 0) return words.entity(entity);
+    return only ? field.join(' ') : `${words.entity(entity)} ${field.join(' ')}`;
+  };
   if (payload === null) return <p className="m">{t(($) => $.audit.erased)}</p>;
   const changes = changesOf(payload);
   if (changes.length === 0) return <p className="m">{t(($) => $.audit.nothing)}</p>;
@@ -61,7 +68,7 @@ function Changes({ payload }: { payload: string | null }) {
     <dl className="changes">
       {changes.map((change) => (
         <div key={change.path}>
-          <dt className="s m">{change.path}</dt>
+          <dt className="s m">{fieldOf(change.path)}</dt>
           <dd>
             {change.before !== undefined && <del>{shown(change.before)}</del>}{' '}
             {change.after !== undefined && <ins>{shown(change.after)}</ins>}

@@ -111,7 +111,7 @@ function RunState({ run }: { run: Run }) {
   );
 }
 
-/** The copy is checked first; then the engine starts again on it, and everybody signs in anew. */
+/** The copy is checked first; then the engine starts again on it. */
 function RestoreDialog({ choice, onClose }: { choice: Choice; onClose: () => void }) {
   const { t } = useTranslation();
   const request = useCommand('backup.requestRestore');

@@ -8,9 +8,9 @@ import type { OrderView } from '@shared/features/orders/model';
 import { formatQuantity } from '@shared/kernel/quantity';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { unitText } from '../../parts/unitText';
 import { may } from '../nextStep';
 import type { OrderChanges } from '../useOrder';
-import { unitText } from './lineColumns';
 
 interface IssuePanelProps {
   view: OrderView;
@@ -63,7 +63,7 @@ export function IssuePanel({ view, changes, onLine, onClose }: IssuePanelProps) 
               <span className="s m nw">{short.substitutes[0]?.number ?? t(($) => $.orders.line.none)}</span>
               <span className="s m wide">
                 {t(($) => $.orders.issue.need, {
-                  needed: `${formatQuantity(short.neededMilli)} ${unitText(short.unit, t)}`,
+                  needed: `${formatQuantity(short.neededMilli)} ${unitText(t, short.unit)}`,
                   free: formatQuantity(short.freeMilli),
                 })}
               </span>

@@ -14,10 +14,11 @@ import { formatMoney, formatPercent } from '@shared/kernel/money';
 import { formatHours, formatQuantity } from '@shared/kernel/quantity';
 import { type Ref, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { unitText } from '../../parts/unitText';
 import { may } from '../nextStep';
 import { stampText } from '../texts';
 import type { OrderChanges } from '../useOrder';
-import { type Assignee, type LineChanges, lineColumns, lineGlyph, unitText } from './lineColumns';
+import { type Assignee, type LineChanges, lineColumns, lineGlyph } from './lineColumns';
 
 interface OrderLinesProps {
   view: OrderView;
@@ -219,7 +220,7 @@ function OptionRow({ option }: { option: LineOption }) {
         : formatHours(option.normSec)
       : option.freeMilli > 0
         ? t(($) => $.orders.line.free2, {
-            quantity: `${formatQuantity(option.freeMilli)} ${unitText(option.unit, t)}`,
+            quantity: `${formatQuantity(option.freeMilli)} ${unitText(t, option.unit)}`,
           })
         : t(($) => $.orders.line.none);
   return (

@@ -14,6 +14,7 @@ import type { OperationLine, OrderLine, PartLine } from '@shared/features/orders
 import { formatMoney, formatPercent } from '@shared/kernel/money';
 import { formatHours, formatQuantity } from '@shared/kernel/quantity';
 import type { TFunction } from 'i18next';
+import { unitText } from '../../parts/unitText';
 import { clockSpan } from '../texts';
 
 export interface Assignee {
@@ -148,21 +149,7 @@ const priceOf = (line: OrderLine): number => (line.kind === 'operation' ? line.r
 
 function quantityText(line: OrderLine, t: TFunction): string {
   const quantity = formatQuantity(line.quantityMilli);
-  return line.kind === 'operation' ? quantity : `${quantity} ${unitText(line.unit, t)}`;
-}
-
-/** The word of a unit's key; a unit that came from outside is shown as it is. */
-export function unitText(unit: string, t: TFunction): string {
-  switch (unit) {
-    case 'pcs':
-    case 'set':
-    case 'l':
-    case 'kg':
-    case 'm':
-      return t(($) => $.orders.line.unit[unit]);
-    default:
-      return unit;
-  }
+  return line.kind === 'operation' ? quantity : `${quantity} ${unitText(t, line.unit)}`;
 }
 
 function NameCell({ line, t }: { line: OrderLine; t: TFunction }) {

@@ -1,6 +1,5 @@
 import { useCommand } from '@renderer/api/useCommand';
 import { useQuery } from '@renderer/api/useQuery';
-import { useFrameStatus } from '@renderer/app/frameStatus';
 import { useSession } from '@renderer/app/session';
 import { ErrorBox } from '@renderer/ui/ErrorBox';
 import { IntegerField } from '@renderer/ui/fields/numbers';
@@ -8,24 +7,25 @@ import { InlineNotice } from '@renderer/ui/InlineNotice';
 import { PageHead } from '@renderer/ui/PageHead';
 import { SkeletonRows } from '@renderer/ui/Skeleton';
 import type { OutputOf } from '@shared/contract/contract';
-import { sofiaTime } from '@shared/kernel/dates';
 import { formatInvoiceNumber } from '@shared/kernel/numbering';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormGroup } from '../parts/FormGroup';
 import { FormPage } from '../parts/FormPage';
+import { useSaved } from '../parts/useSaved';
 
 type Numbering = OutputOf<'settings.numbering'>;
 
 /** Where the series stand; the first invoice number can be chosen until the first invoice (documents §1). */
 export function NumberingPage() {
   const { t } = useTranslation();
+  const saved = useSaved();
   const { data, error } = useQuery(
     'settings.numbering',
     {},
     { tags: ['settings', 'invoice', 'order', 'stock'] },
   );
-  if (data) return <Loaded key={data.invoice.next} numbering={data} />;
+  if (data) return <Loaded onSaved={saved} key={data.invoice.next} numbering={data} />;
   return (
     <>
       <PageHead title={t(($) => $.settings.pages.numbering)} />
@@ -36,17 +36,15 @@ export function NumberingPage() {
 
 const largest = 9_999_999_999;
 
-function Loaded({ numbering: { invoice, own } }: { numbering: Numbering }) {
+function Loaded({ numbering: { invoice, own }, onSaved }: { numbering: Numbering; onSaved: () => void }) {
   const { t } = useTranslation();
   const { may } = useSession();
   const [start, setStart] = useState<number | null>(invoice.next);
-  const [savedAt, setSavedAt] = useState<number | null>(null);
   const save = useCommand('settings.setInvoiceStart');
   const started = invoice.lastIssued !== null;
   const fits = start !== null && Number.isInteger(start) && start >= 1 && start <= largest;
-  useFrameStatus(savedAt ? t(($) => $.app.keybar.saved, { time: sofiaTime(savedAt) }) : null);
   const onSave = async () => {
-    if (fits && (await save.attempt({ start }))) setSavedAt(Date.now());
+    if (fits && (await save.attempt({ start }))) onSaved();
   };
   return (
     <FormPage

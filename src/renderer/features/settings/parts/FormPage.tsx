@@ -4,9 +4,9 @@ import { ErrorBox } from '@renderer/ui/ErrorBox';
 import { FormNav } from '@renderer/ui/fields/form';
 import { PageHead } from '@renderer/ui/PageHead';
 import { useShortcuts } from '@renderer/ui/shortcuts/useShortcuts';
-import { useBlocker } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLeaveGuard } from './useLeaveGuard';
 
 interface FormPageProps {
   title: string;
@@ -36,11 +36,7 @@ export function FormPage(props: FormPageProps) {
   useShortcuts([
     { keys: 'Ctrl+Enter', label: t(($) => $.settings.form.save), run: onSave, enabled: ready && !busy },
   ]);
-  const blocker = useBlocker({
-    shouldBlockFn: () => dirty && !busy,
-    enableBeforeUnload: false,
-    withResolver: true,
-  });
+  const guard = useLeaveGuard(dirty && !busy);
   const reason = wrong > 0 ? t(($) => $.settings.form.wrong, { count: wrong }) : props.reason;
   return (
     <>
@@ -78,13 +74,13 @@ export function FormPage(props: FormPageProps) {
         )}
       </FormNav>
       <ConfirmDialog
-        open={blocker.status === 'blocked'}
+        open={guard.asking}
         danger
         title={t(($) => $.settings.form.leaveTitle)}
         text={t(($) => $.settings.form.leaveText, { page: title })}
         confirmLabel={t(($) => $.settings.form.leave)}
-        onConfirm={() => blocker.proceed?.()}
-        onClose={() => blocker.reset?.()}
+        onConfirm={guard.leave}
+        onClose={guard.stay}
       />
     </>
   );

@@ -1,18 +1,17 @@
 import { useCommand } from '@renderer/api/useCommand';
 import { useQuery } from '@renderer/api/useQuery';
-import { useFrameStatus } from '@renderer/app/frameStatus';
 import { useSession } from '@renderer/app/session';
 import { ErrorBox } from '@renderer/ui/ErrorBox';
 import { useZodForm } from '@renderer/ui/fields/form';
 import { PageHead } from '@renderer/ui/PageHead';
 import { SkeletonRows } from '@renderer/ui/Skeleton';
 import { type SettingSection, type Settings, settingsModel } from '@shared/features/settings/model';
-import { sofiaTime } from '@shared/kernel/dates';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { FormPage } from './FormPage';
+import { useSaved } from './useSaved';
 
 export type SectionsForm<K extends SettingSection> = UseFormReturn<
   Pick<Settings, K>,
@@ -61,18 +60,16 @@ function LoadedSections<K extends SettingSection>({
   children,
   settings,
 }: SectionsPageProps<K> & { settings: Settings }) {
-  const { t } = useTranslation();
   const { may } = useSession();
   const save = useCommand('settings.save');
-  const [savedAt, setSavedAt] = useState<number | null>(null);
+  const saved = useSaved();
   const schema = useMemo(() => schemaOf(sections), [sections]);
   const values = useMemo(() => pick(settings, sections), [settings, sections]);
   const form = useZodForm<Pick<Settings, K>, Pick<Settings, K>>(schema, { values });
   const { isDirty, errors, isSubmitted } = form.formState;
-  useFrameStatus(savedAt && !isDirty ? t(($) => $.app.keybar.saved, { time: sofiaTime(savedAt) }) : null);
 
   const submit = form.handleSubmit(async (changed) => {
-    if (await save.attempt({ sections: changed as Partial<Settings> })) setSavedAt(Date.now());
+    if (await save.attempt({ sections: changed as Partial<Settings> })) saved();
   });
   return (
     <FormPage

@@ -1,4 +1,6 @@
+import { useEngineState } from '@renderer/api/engineEvents';
 import { Mark } from '@renderer/app/AppFrame';
+import { EngineNotice } from '@renderer/app/EngineNotice';
 import { setLanguage } from '@renderer/i18n';
 import { Button } from '@renderer/ui/Button';
 import { ToastHost } from '@renderer/ui/ToastHost';
@@ -18,6 +20,7 @@ export function BareFrame({
   children: ReactNode;
 }) {
   const { t, i18n } = useTranslation();
+  const engine = useEngineState();
   const other = i18n.language === 'bg' ? 'en' : 'bg';
   return (
     <div className="bare">
@@ -31,9 +34,22 @@ export function BareFrame({
           {t(($) => $.setup.otherLanguage)}
         </Button>
       </header>
-      <aside className="bare-left">{left}</aside>
-      <main className="bare-main">{children}</main>
-      <aside className="bare-right">{right}</aside>
+      {left ? (
+        <aside className="bare-left" aria-label={t(($) => $.setup.stepsLabel)}>
+          {left}
+        </aside>
+      ) : (
+        <span />
+      )}
+      <main className="bare-main">
+        {engine.kind === 'down' && <EngineNotice />}
+        {children}
+      </main>
+      {right && (
+        <aside className="bare-right" aria-label={t(($) => $.setup.sample.title)}>
+          {right}
+        </aside>
+      )}
       <ToastHost />
     </div>
   );

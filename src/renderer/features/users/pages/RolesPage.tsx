@@ -1,7 +1,7 @@
 import { useCommand } from '@renderer/api/useCommand';
 import { useQuery } from '@renderer/api/useQuery';
-import { useFrameStatus } from '@renderer/app/frameStatus';
 import { FormPage } from '@renderer/features/settings/parts/FormPage';
+import { useSaved } from '@renderer/features/settings/parts/useSaved';
 import { Button } from '@renderer/ui/Button';
 import { DialogBase } from '@renderer/ui/DialogBase';
 import { ErrorBox } from '@renderer/ui/ErrorBox';
@@ -9,7 +9,6 @@ import { TextField } from '@renderer/ui/fields/TextField';
 import { PageHead } from '@renderer/ui/PageHead';
 import { SkeletonRows } from '@renderer/ui/Skeleton';
 import type { RoleRow } from '@shared/features/users/model';
-import { sofiaTime } from '@shared/kernel/dates';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,8 +18,12 @@ import { changedRoles, type Rights, rightsOf, toggled } from '../rights';
 /** What each role may do (product §1). */
 export function RolesPage() {
   const { t } = useTranslation();
+  const saved = useSaved();
   const { data, error } = useQuery('roles.list', {}, { tags: ['user', 'role'] });
-  if (data) return <Loaded key={data.map((role) => `${role.id}.${role.version}`).join()} roles={data} />;
+  if (data)
+    return (
+      <Loaded onSaved={saved} key={data.map((role) => `${role.id}.${role.version}`).join()} roles={data} />
+    );
   return (
     <>
       <PageHead title={t(($) => $.users.roleEditor.title)} />
@@ -29,23 +32,19 @@ export function RolesPage() {
   );
 }
 
-function Loaded({ roles }: { roles: readonly RoleRow[] }) {
+function Loaded({ roles, onSaved }: { roles: readonly RoleRow[]; onSaved: () => void }) {
   const { t } = useTranslation();
   const [rights, setRights] = useState<Rights>(() => rightsOf(roles));
-  const [savedAt, setSavedAt] = useState<number | null>(null);
   const [adding, setAdding] = useState(false);
   const save = useCommand('roles.save');
   const changed = changedRoles(roles, rights);
-  useFrameStatus(
-    savedAt && changed.length === 0 ? t(($) => $.app.keybar.saved, { time: sofiaTime(savedAt) }) : null,
-  );
   const onSave = async () => {
     for (const role of changed) {
       const { id, version, name } = role;
       const permissions = [...(rights.get(id) ?? [])];
       if (!(await save.attempt({ id, version, name, permissions }))) return;
     }
-    setSavedAt(Date.now());
+    onSaved();
   };
   return (
     <>

@@ -1,0 +1,103 @@
+import type { InputOf } from '@shared/contract/contract';
+import { judgeReading } from '@shared/features/assets/calc';
+import type { AssetCard } from '@shared/features/assets/model';
+
+/** What the receptionist types; everything else of the order comes later. */
+export interface IntakeValues {
+  typeId: number | null;
+  keyTag: string;
+  meter: number | null;
+  meterReason: string;
+  fuelEighths: number | null;
+  complaint: string;
+  promisedAt: number | null;
+  limitCents: number | null;
+  broughtBy: string;
+  debtReason: string;
+  waitsHere: boolean;
+  overnight: boolean;
+  needsLift: boolean;
+  returnsOldParts: boolean;
+}
+
+export const emptyIntake: IntakeValues = {
+  typeId: null,
+  keyTag: '',
+  meter: null,
+  meterReason: '',
+  fuelEighths: null,
+  complaint: '',
+  promisedAt: null,
+  limitCents: null,
+  broughtBy: '',
+  debtReason: '',
+  waitsHere: false,
+  overnight: false,
+  needsLift: false,
+  returnsOldParts: false,
+};
+
+/** `decrease` or `jump` when the reading needs a reason, by the rule of the engine. */
+export function meterVerdict(
+  card: AssetCard,
+  value: number | null,
+  today: string,
+): 'decrease' | 'jump' | null {
+  if (value === null || Number.isNaN(value)) return null;
+  return judgeReading(card.readings, card.meter.unit, value, today);
+}
+
+/** How many fields still hold the order back: unreadable ones and the reasons that are wanted. */
+export function missingIn(values: IntakeValues, card: AssetCard, today: string): number {
+  const needsReason = meterVerdict(card, values.meter, today) !== null;
+  const needsDebtReason = card.allowedActions.newOrder.reason !== null;
+  const problems = [
+    Number.isNaN(values.meter),
+    Number.isNaN(values.promisedAt),
+    Number.isNaN(values.limitCents),
+    needsReason && values.meterReason.trim().length < 3,
+    needsDebtReason && values.debtReason.trim().length < 3,
+  ];
+  return problems.filter(Boolean).length;
+}
+
+/** The command's input; absent texts are null. */
+export function orderInput(
+  values: IntakeValues,
+  card: AssetCard,
+  typeId: number,
+  today: string,
+): InputOf<'orders.create'> {
+  const text = (typed: string) => typed.trim() || null;
+  return {
+    assetId: card.id,
+    clientId: card.owner?.id ?? 0,
+    typeId,
+    broughtBy: text(values.broughtBy),
+    fuelEighths: values.fuelEighths,
+    complaint: values.complaint.trim(),
+    promisedAt: values.promisedAt,
+    limitCents: values.limitCents,
+    keyTag: text(values.keyTag),
+    place: null,
+    cause: null,
+    correction: null,
+    noteToClient: null,
+    internalNote: null,
+    waitsHere: values.waitsHere,
+    overnight: values.overnight,
+    needsLift: values.needsLift,
+    returnsOldParts: values.returnsOldParts,
+    testDriveConsent: true,
+    meter: values.meter,
+    meterReason: meterVerdict(card, values.meter, today) ? text(values.meterReason) : null,
+    debtReason: card.allowedActions.newOrder.reason ? text(values.debtReason) : null,
+  };
+}
+
+/** The last complaint after what is typed already, each a sentence of its own. */
+export function withComplaint(typed: string, added: string): string {
+  const before = typed.trim();
+  if (before === '') return added;
+  return before.includes(added) ? before : `${before.replace(/[.;,]?$/, '.')} ${added}`;
+}

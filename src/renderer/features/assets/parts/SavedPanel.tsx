@@ -1,0 +1,36 @@
+import { Button } from '@renderer/ui/Button';
+import { StatusGlyph } from '@renderer/ui/StatusGlyph';
+import { useRouter } from '@tanstack/react-router';
+import { ArrowRight } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { SavedOrder } from './Intake';
+
+/** The order is written; its prints, when asked for, come in the same place. */
+export function SavedPanel({ order, onClose }: { order: SavedOrder; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { history } = useRouter();
+  return (
+    <div className="intake">
+      <div className="ih">
+        <h2 className="row c-ok">
+          <StatusGlyph name="ok" /> {t(($) => $.assets.intake.saved, { number: order.number })}
+        </h2>
+      </div>
+      <div className="if">
+        <div className="row">
+          <Button
+            variant="primary"
+            icon={ArrowRight}
+            className="grow"
+            onClick={() => history.push(`/orders/${order.orderId}`)}
+          >
+            {t(($) => $.assets.intake.toOrder)}
+          </Button>
+          <Button shortcut="Esc" onClick={onClose}>
+            {t(($) => $.assets.intake.clear)}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,278 @@
+import { useQuery } from '@renderer/api/useQuery';
+import { CheckField } from '@renderer/ui/fields/CheckField';
+import { Bound } from '@renderer/ui/fields/form';
+import { IntegerField, MoneyField, PercentField, QuantityField } from '@renderer/ui/fields/numbers';
+import { SelectField } from '@renderer/ui/fields/SelectField';
+import { TextField } from '@renderer/ui/fields/TextField';
+import type { OutputOf } from '@shared/contract/contract';
+import { units } from '@shared/features/parts/model';
+import { formatDate } from '@shared/kernel/dates';
+import { formatMoney, vatCents } from '@shared/kernel/money';
+import { parseVwNumber } from '@shared/kernel/partNumber';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isVwBrand, type PartFormState } from '../partValues';
+import { unitText } from '../unitText';
+import { SupplierField } from './SupplierField';
+
+type Card = OutputOf<'parts.card'>;
+
+interface PartFieldsProps {
+  form: PartFormState;
+  card: Card | null;
+  readOnly: boolean;
+}
+
+/** Fields of the card in the order in which a new part is typed from the box. */
+export function PartFields({ form, card, readOnly }: PartFieldsProps) {
+  return (
+    <>
+      <Identity form={form} card={card} readOnly={readOnly} />
+      <Price form={form} card={card} readOnly={readOnly} />
+      <Stock form={form} card={card} readOnly={readOnly} />
+    </>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="part-group">
+      <h2>{title}</h2>
+      <div className="part-fields">{children}</div>
+    </section>
+  );
+}
+
+function Identity({ form, card, readOnly }: PartFieldsProps) {
+  const { t, i18n } = useTranslation();
+  const { control } = form;
+  const lists = useQuery('parts.lists', {}, { tags: ['parts'] });
+  const [number, isVwGroup] = form.watch(['number', 'isVwGroup']);
+  const vw = isVwGroup ? parseVwNumber(number) : null;
+  const etka = vw ? t(($) => $.parts.field.etka, { number: vw.etka14.replaceAll(' ', '␣') }) : undefined;
+  const notVw = isVwGroup && number.trim() !== '' && !vw ? t(($) => $.parts.field.notVw) : undefined;
+  const groups = (lists.data?.groups ?? []).map((group) => ({
+    value: group.id,
+    label: i18n.language === 'bg' ? group.nameBg : group.nameEn,
+  }));
+  return (
+    <Group title={t(($) => $.parts.group.identity)}>
+      <Bound control={control} name="number">
+        {(f) => (
+          <TextField
+            label={t(($) => $.parts.field.number)}
+            className="w3"
+            required
+            maxLength={40}
+            autoFocus={card === null}
+            readOnly={readOnly}
+            transform={(text) => text.toUpperCase()}
+            warning={notVw}
+            hint={etka}
+            {...f}
+          />
+        )}
+      </Bound>
+      <Bound control={control} name="brand">
+        {({ onChange, ...f }) => (
+          <TextField
+            label={t(($) => $.parts.field.brand)}
+            className="w3"
+            required
+            maxLength={40}
+            readOnly={readOnly}
+            {...f}
+            onChange={(brand) => {
+              onChange(brand);
+              form.setValue('isVwGroup', isVwBrand(brand), { shouldDirty: true });
+            }}
+          />
+        )}
+      </Bound>
+      <Bound control={control} name="nameBg">
+        {(f) => (
+          <TextField
+            label={t(($) => $.parts.field.nameBg)}
+            className="w6"
+            required
+            maxLength={120}
+            readOnly={readOnly}
+            {...f}
+          />
+        )}
+      </Bound>
+      <Bound control={control} name="nameEn">
+        {(f) => (
+          <TextField
+            label={t(($) => $.parts.field.nameEn)}
+            className="w4"
+            maxLength={120}
+            readOnly={readOnly}
+            {...f}
+          />
+        )}
+      </Bound>
+      <Bound control={control} name="unit">
+        {(f) => (
+          <SelectField
+            label={t(($) => $.parts.field.unit)}
+            className="w2"
+            readOnly={readOnly}
+            options={units.map((unit) => ({ value: unit, label: unitText(t, unit) }))}
+            {...f}
+          />
+        )}
+      </Bound>
+      <Bound control={control} name="groupId">
+        {(f) => (
+          <SelectField
+            label={t(($) => $.parts.field.group)}
+            className="w4"
+            clearable
+            readOnly={readOnly}
+            options={groups}
+            {...f}
+          />
+        )}
+      </Bound>
+      <Bound control={control} name="discountGroup">
+        {(f) => (
+          <TextField
+            label={t(($) => $.parts.field.discountGroup)}
+            className="w2"
+            maxLength={8}
+            readOnly={readOnly}
+            {...f}
+          />
+        )}
+      </Bound>
+      <div className="check-cell">
+        <Bound control={control} name="isVwGroup">
+          {({ error: _error, ...f }) => (
+            <CheckField label={t(($) => $.parts.field.isVwGroup)} {...f} disabled={readOnly} />
+          )}
+        </Bound>
+      </div>
+      <div className="check-cell">
+        <Bound control={control} name="active">
+          {({ error: _error, ...f }) => (
+            <CheckField label={t(($) => $.parts.field.active)} {...f} disabled={readOnly} />
+          )}
+        </Bound>
+      </div>
+    </Group>
+  );
+}
+
+function Price({ form, card, readOnly }: PartFieldsProps) {
+  const { t } = useTranslation();
+  const { control } = form;
+  const [priceCents, vatBp] = form.watch(['priceCents', 'vatBp']);
+  const gross = grossOf(priceCents, vatBp);
+  const since = card?.priceOn && card.part.priceCents === priceCents ? formatDate(card.priceOn) : null;
+  const hint = [
+    gross === null ? null : t(($) => $.parts.field.gross, { amount: formatMoney(gross, { currency: true }) }),
+    since && t(($) => $.parts.field.priceOn, { date: since }),
+  ];
+  return (
+    <Group title={t(($) => $.parts.group.price)}>
+      <Bound control={control} name="priceCents">
+        {(f) => (
+          <MoneyField
+            label={t(($) => $.parts.field.price)}
+            className="w2"
+            min={0}
+            readOnly={readOnly}
+            hint={hint.filter(Boolean).join(', ')}
+            {...f}
+          />
+        )}
+      </Bound>
+      <Bound control={control} name="vatBp">
+        {(f) => (
+          <PercentField label={t(($) => $.parts.field.vat)} className="w2" readOnly={readOnly} {...f} />
+        )}
+      </Bound>
+      <Bound control={control} name="coreDepositCents">
+        {(f) => (
+          <MoneyField
+            label={t(($) => $.parts.field.coreDeposit)}
+            className="w2"
+            min={0}
+            readOnly={readOnly}
+            {...f}
+          />
+        )}
+      </Bound>
+    </Group>
+  );
+}
+
+function grossOf(priceCents: number | null, vatBp: number | null): number | null {
+  if (priceCents === null || vatBp === null) return null;
+  return Number.isSafeInteger(priceCents) && Number.isSafeInteger(vatBp)
+    ? priceCents + vatCents(priceCents, vatBp)
+    : null;
+}
+
+function Stock({ form, card, readOnly }: PartFieldsProps) {
+  const { t } = useTranslation();
+  const { control } = form;
+  const unit = form.watch('unit');
+  return (
+    <Group title={t(($) => $.parts.group.stock)}>
+      <Bound control={control} name="minimumMilli">
+        {(f) => (
+          <QuantityField
+            label={t(($) => $.parts.field.minimum)}
+            className="w2"
+            min={0}
+            readOnly={readOnly}
+            unit={unit ? unitText(t, unit) : ''}
+            {...f}
+          />
+        )}
+      </Bound>
+      <Bound control={control} name="barcode">
+        {(f) => (
+          <TextField
+            label={t(($) => $.parts.field.barcode)}
+            className="w2"
+            maxLength={40}
+            readOnly={readOnly}
+            {...f}
+          />
+        )}
+      </Bound>
+      <Bound control={control} name="warrantyMonths">
+        {(f) => (
+          <IntegerField
+            label={t(($) => $.parts.field.warranty)}
+            className="w2"
+            min={0}
+            max={600}
+            readOnly={readOnly}
+            unit={t(($) => $.parts.field.months)}
+            {...f}
+          />
+        )}
+      </Bound>
+      <Bound control={control} name="supplierId">
+        {(f) => (
+          <SupplierField
+            label={t(($) => $.parts.field.supplier)}
+            className="w4"
+            clearable
+            readOnly={readOnly}
+            known={
+              card?.supplier && card.part.supplierId !== null
+                ? { id: card.part.supplierId, name: card.supplier }
+                : null
+            }
+            {...f}
+          />
+        )}
+      </Bound>
+    </Group>
+  );
+}

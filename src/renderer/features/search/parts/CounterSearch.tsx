@@ -1,0 +1,111 @@
+import { useAppCommands } from '@renderer/app/commands';
+import { Icon } from '@renderer/ui/Icon';
+import { Kbd } from '@renderer/ui/Kbd';
+import { useShortcuts } from '@renderer/ui/shortcuts/useShortcuts';
+import type { Hit } from '@shared/features/search/model';
+import { useLocation, useRouter } from '@tanstack/react-router';
+import { Search } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { counter, hitKey, neighbour, useCounter, useCounterHits } from '../counter';
+import { placeOf } from '../placeOf';
+import { HitList } from './HitList';
+
+const reception = '/reception';
+
+/** The one box of the top bar (F2): in Рецепция it fills the left list, elsewhere it opens a panel below. */
+export function CounterSearch() {
+  const { t } = useTranslation();
+  const { history } = useRouter();
+  const { pathname } = useLocation();
+  const { text } = useCounter();
+  const { result, hits, chosen, settled } = useCounterHits(8);
+  const [focused, setFocused] = useState(false);
+  /** Enter pressed before the answer came: it acts on the answer. */
+  const [waiting, setWaiting] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const panelId = useId();
+  const atCounter = pathname === reception;
+
+  const focus = () => {
+    input.current?.focus();
+    input.current?.select();
+  };
+  useShortcuts([{ keys: 'F2', label: t(($) => $.app.keys.search), run: focus }], { layer: 'app' });
+  useAppCommands([
+    {
+      id: 'search.counter',
+      label: t(($) => $.search.label),
+      icon: Search,
+      shortcut: 'F2',
+      run: () => setTimeout(focus),
+    },
+  ]);
+
+  const open = (hit: Hit | undefined) => {
+    input.current?.blur();
+    const place = hit && placeOf(hit);
+    if (hit && place === null) counter.open(hitKey(hit));
+    else if (!hit) counter.choose(null);
+    const target = place ?? reception;
+    if (target !== pathname) history.push(target);
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: acts once, when the answer of the typed text is there
+  useEffect(() => {
+    if (!waiting || !(settled || text.trim() === '')) return;
+    setWaiting(false);
+    open(chosen);
+  }, [waiting, settled]);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const step = ({ ArrowDown: 1, ArrowUp: -1 } as const)[event.key as 'ArrowDown'];
+    if (step) {
+      const next = neighbour(hits, chosen, step);
+      if (next) counter.choose(hitKey(next));
+    } else if (event.key === 'Enter' && !event.ctrlKey) setWaiting(true);
+    else if (event.key === 'Escape') {
+      if (text === '') input.current?.blur();
+      else counter.type('');
+      event.stopPropagation();
+    } else return;
+    event.preventDefault();
+  };
+
+  const showPanel = focused && !atCounter && result !== undefined;
+  return (
+    <div className="search-slot">
+      <label className="search">
+        <Icon of={Search} />
+        <input
+          ref={input}
+          type="text"
+          role="combobox"
+          aria-label={t(($) => $.search.label)}
+          aria-expanded={showPanel || (atCounter && hits.length > 0)}
+          aria-controls={atCounter ? 'found' : panelId}
+          aria-activedescendant={chosen && `${atCounter ? 'found' : panelId}-${hitKey(chosen)}`}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={t(($) => $.app.top.search)}
+          value={text}
+          maxLength={200}
+          onChange={(event) => counter.type(event.target.value)}
+          onFocus={() => setFocused(true)}
+          onBlur={() => setFocused(false)}
+          onKeyDown={onKeyDown}
+        />
+        <Kbd keys="F2" />
+      </label>
+      {showPanel && (
+        <div className="search-panel">
+          {hits.length > 0 ? (
+            <HitList id={panelId} result={result} chosen={chosen} onChoose={open} onOpen={open} />
+          ) : (
+            <p className="m">{t(($) => $.search.none, { text: text.trim() })}</p>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

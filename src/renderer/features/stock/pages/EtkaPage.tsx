@@ -1,0 +1,204 @@
+import { useCommand } from '@renderer/api/useCommand';
+import { useQuery } from '@renderer/api/useQuery';
+import { Button } from '@renderer/ui/Button';
+import { ErrorBox } from '@renderer/ui/ErrorBox';
+import { PageHead } from '@renderer/ui/PageHead';
+import { SkeletonRows } from '@renderer/ui/Skeleton';
+import { StatusGlyph } from '@renderer/ui/StatusGlyph';
+import { useShortcuts } from '@renderer/ui/shortcuts/useShortcuts';
+import type { EtkaChoices } from '@shared/features/stock/model';
+import { formatDateTime } from '@shared/kernel/dates';
+import { formatQuantity } from '@shared/kernel/quantity';
+import { useRouter } from '@tanstack/react-router';
+import { Boxes, RotateCcw, Usb } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  type EtkaPlace,
+  type EtkaStep,
+  etkaSteps,
+  firstChoices,
+  skippedRows,
+  type WrittenEtka,
+} from '../etkaChoices';
+import { EtkaDriveStep } from '../parts/EtkaDriveStep';
+import { EtkaProfileStep } from '../parts/EtkaProfileStep';
+import { EtkaReport } from '../parts/EtkaReport';
+import { EtkaSide } from '../parts/EtkaSide';
+import { EtkaWritten } from '../parts/EtkaWriteStep';
+import '../etka.css';
+
+const openedAt = () => Date.now();
+const whole = (count: number) => formatQuantity(count * 1000);
+
+/** Export for ETKA in four steps; the last one stays on the screen as the record of what was written. */
+export function EtkaPage() {
+  const { t } = useTranslation();
+  const { history } = useRouter();
+  const [at, setAt] = useState(openedAt);
+  const [step, setStep] = useState<EtkaStep>('profile');
+  const [choices, setChoices] = useState<EtkaChoices>(firstChoices);
+  const [place, setPlace] = useState<EtkaPlace | null>(null);
+  const [done, setDone] = useState<WrittenEtka | null>(null);
+  const lists = useQuery('parts.lists', {}, { tags: ['parts'] });
+  const preview = useQuery('stock.etkaPreview', choices, {
+    enabled: step !== 'profile' && done === null,
+    tags: ['stock', 'parts', 'etka', 'setting'],
+  });
+  const write = useCommand('stock.exportEtka');
+  const summary = done ?? preview.data;
+  const fixed = choices.profile === 'ETKA-FIX120';
+  const body = useRef<HTMLDivElement>(null);
+
+  const back = etkaSteps[etkaSteps.indexOf(step) - 1];
+  const leave = () => history.push('/stock');
+  const start = async () => {
+    if (!place) return;
+    setStep('write');
+    const made = await write.attempt({ ...choices, grantId: place.grant });
+    if (made) setDone(made);
+  };
+  const again = () => {
+    write.reset();
+    setDone(null);
+    setAt(Date.now());
+    setStep('profile');
+  };
+  const ready: Record<EtkaStep, boolean> = {
+    profile: lists.data !== undefined,
+    check: (preview.data?.written ?? 0) > 0,
+    drive: place !== null && (preview.data?.written ?? 0) > 0,
+    write: !write.isPending,
+  };
+  const forward = () => {
+    if (!ready[step]) return;
+    if (step === 'profile') setStep('check');
+    else if (step === 'check') setStep('drive');
+    else if (step === 'drive' || !done) void start();
+    else leave();
+  };
+  // Enter goes on from step to step: the primary button has the focus when a step opens.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: moves the focus when the step or its outcome changes
+  useEffect(() => {
+    const first =
+      step === 'profile' || step === 'drive' ? 'input:checked, input:not(:disabled)' : '.btn.primary';
+    body.current?.querySelector<HTMLElement>(first)?.focus();
+  }, [step, done, write.error, lists.data === undefined, place === null]);
+
+  useShortcuts([
+    { keys: ['Enter', 'Ctrl+Enter'], label: forwardLabel(), enabled: ready[step], run: forward },
+    {
+      keys: 'Esc',
+      label: back && !done && !write.isPending ? t(($) => $.stock.action.previous) : t(($) => $.stock.back),
+      enabled: !write.isPending,
+      run: () => (back && !done ? setStep(back) : leave()),
+    },
+  ]);
+
+  return (
+    <div className="page">
+      <PageHead
+        title={t(($) => $.stock.etka.title)}
+        scope={t(($) => $.stock.etka.scope, { at: formatDateTime(at) })}
+        back={{ label: t(($) => $.stock.back), run: leave }}
+      />
+      <div className="etka">
+        <EtkaSide step={step} notes={notes()} finished={done !== null} onStep={setStep} />
+        <div ref={body} className="etka-main">
+          <div className="etka-body">
+            {step === 'profile' &&
+              (lists.data ? (
+                <EtkaProfileStep
+                  choices={choices}
+                  lists={lists.data}
+                  onChange={(patch) => setChoices((before) => ({ ...before, ...patch }))}
+                />
+              ) : (
+                <SkeletonRows rows={6} />
+              ))}
+            {step === 'drive' && (
+              <EtkaDriveStep bytes={preview.data?.bytes ?? 0} place={place} onPlace={setPlace} />
+            )}
+            {step !== 'profile' && preview.error && <ErrorBox error={preview.error} />}
+            {step === 'write' && !write.error && (
+              <EtkaWritten file={summary?.fileName ?? ''} place={place?.name ?? ''} done={done} />
+            )}
+            {step === 'write' && write.error && (
+              <div className="etka-error">
+                <ErrorBox error={write.error} />
+              </div>
+            )}
+            {(step === 'check' || step === 'write') &&
+              (summary ? (
+                <EtkaReport summary={summary} written={done !== null} fixed={fixed} />
+              ) : (
+                !preview.error && <SkeletonRows rows={8} />
+              ))}
+          </div>
+          <div className="etka-act">
+            {done && fixed && (
+              <span className="st m">
+                <StatusGlyph name="lineDone" />
+                {t(($) => $.stock.etka.sums)}
+              </span>
+            )}
+            {step === 'check' && preview.data?.written === 0 && (
+              <span className="st c-warn">
+                <StatusGlyph name="warning" />
+                {t(($) => $.stock.etka.nothing)}
+              </span>
+            )}
+            <span className="grow" />
+            {back && !done && step !== 'write' && (
+              <Button shortcut="Esc" onClick={() => setStep(back)}>
+                {t(($) => $.stock.action.previous)}
+              </Button>
+            )}
+            {step === 'write' && write.error && (
+              <Button onClick={() => setStep('drive')}>{t(($) => $.stock.etka.otherDrive)}</Button>
+            )}
+            {done && (
+              <Button icon={RotateCcw} onClick={again}>
+                {t(($) => $.stock.etka.newExport)}
+              </Button>
+            )}
+            <Button
+              variant="primary"
+              icon={done ? Boxes : step === 'drive' || step === 'write' ? Usb : undefined}
+              shortcut="Enter"
+              busy={write.isPending}
+              disabled={!ready[step]}
+              onClick={forward}
+            >
+              {forwardLabel()}
+            </Button>
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+
+  function forwardLabel(): string {
+    if (done) return t(($) => $.stock.etka.toStock);
+    if (step === 'write' && write.error) return t(($) => $.stock.etka.again);
+    return step === 'drive' || step === 'write'
+      ? t(($) => $.stock.etka.write)
+      : t(($) => $.stock.action.next);
+  }
+
+  function notes(): Partial<Record<EtkaStep, string>> {
+    const warehouses = lists.data?.warehouses.filter((one) => choices.warehouseIds.includes(one.id)) ?? [];
+    const where = warehouses.map((one) => one.name).join(', ') || t(($) => $.stock.allWarehouses);
+    return {
+      profile: `${choices.profile}, ${where}`,
+      check: summary
+        ? t(($) => $.stock.etka.candidatesNote, {
+            candidates: whole(summary.candidates),
+            skipped: whole(skippedRows(summary)),
+          })
+        : undefined,
+      drive: place ? `${place.name}, ${place.note}` : undefined,
+      write: done ? done.fileName : undefined,
+    };
+  }
+}

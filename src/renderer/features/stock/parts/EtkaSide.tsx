@@ -1,0 +1,66 @@
+import { useQuery } from '@renderer/api/useQuery';
+import { Icon } from '@renderer/ui/Icon';
+import { StatusGlyph } from '@renderer/ui/StatusGlyph';
+import { formatDateTime } from '@shared/kernel/dates';
+import { formatQuantity } from '@shared/kernel/quantity';
+import { Check, Info } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { type EtkaStep, etkaSteps } from '../etkaChoices';
+
+interface EtkaSideProps {
+  step: EtkaStep;
+  /** What was decided in a step, in words. */
+  notes: Partial<Record<EtkaStep, string>>;
+  finished: boolean;
+  onStep: (step: EtkaStep) => void;
+}
+
+/** Steps with what was decided in each, and the exports before this one. */
+export function EtkaSide({ step, notes, finished, onStep }: EtkaSideProps) {
+  const { t } = useTranslation();
+  const exports = useQuery('stock.etkaExports', {}, { tags: ['etka'] }).data?.exports ?? [];
+  const at = etkaSteps.indexOf(step);
+  return (
+    <aside className="etka-side" aria-label={t(($) => $.stock.etka.steps)}>
+      <ol>
+        {etkaSteps.map((name, index) => {
+          const done = index < at || (finished && index === at);
+          return (
+            <li
+              key={name}
+              className={`${done ? 'done' : ''} ${index === at ? 'now' : ''}`}
+              aria-current={index === at ? 'step' : undefined}
+            >
+              <span className="no">{done ? <Icon of={Check} /> : index + 1}</span>
+              <span>
+                {index < at && !finished ? (
+                  <button type="button" className="plain step" onClick={() => onStep(name)}>
+                    {t(($) => $.stock.etka.step[name])}
+                  </button>
+                ) : (
+                  <b>{t(($) => $.stock.etka.step[name])}</b>
+                )}
+                <span className="s m note">{notes[name] ?? ''}</span>
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+      <div className="own s">
+        <Icon of={Info} className="c-primary" />
+        <span>{t(($) => $.stock.etka.own)}</span>
+      </div>
+      <h3>{t(($) => $.stock.etka.previous)}</h3>
+      {exports.length === 0 && <p className="etka-none s m">{t(($) => $.stock.etka.noPrevious)}</p>}
+      <ul className="prev">
+        {exports.slice(0, 8).map((one) => (
+          <li key={one.id} title={`${one.profile} · ${one.fileName} · ${one.drive} · ${one.user}`}>
+            <StatusGlyph name="lineDone" />
+            <span>{formatDateTime(one.at)}</span>
+            <span className="num">{formatQuantity(one.written * 1000)}</span>
+          </li>
+        ))}
+      </ul>
+    </aside>
+  );
+}

@@ -1,0 +1,33 @@
+import type { payments as bg } from '../bg/payments';
+
+export const payments: typeof bg = {
+  take: 'Payment',
+  document: 'Document',
+  way: 'Way',
+  amount: 'Amount',
+  note: 'Note',
+  open: '{{amount}} open',
+  run: 'Payment',
+  later: 'No payment now',
+  confirmCash: 'The cash amount was checked',
+  allPaid: 'Paid in full.',
+  taken: 'Payment {{number}}, {{amount}}',
+  reverse: 'Reversal',
+  reverseTitle: 'Reversal of payment {{number}}',
+  reverseText: 'A payment of the opposite sign is written today. Both stay in the register.',
+  reversed: 'reversed',
+  reversal: 'reversal',
+  column: {
+    number: 'Number',
+    on: 'Date',
+    way: 'Way',
+    party: 'Payer',
+    documents: 'Documents',
+    user: 'Taken by',
+    amount: 'Amount, €',
+  },
+  count: '{{count}} payments',
+  total: 'Total',
+  empty: 'No payments in the period.',
+  more: 'More payments',
+};
