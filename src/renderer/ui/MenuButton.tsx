@@ -25,7 +25,7 @@ interface MenuButtonProps {
   iconOnly?: boolean;
   variant?: ButtonVariant;
   small?: boolean;
-  /** What the button shows instead of its label and arrow; the label stays its name. */
+  /** What the button shows instead of its label and arrow; for readers the label follows it. */
   face?: ReactNode;
   items: readonly MenuAction[];
 }
@@ -47,8 +47,13 @@ export function MenuButton({ label, icon, iconOnly, variant, small, face, items 
       {iconOnly && icon ? (
         <IconButton {...common} icon={icon} label={label} />
       ) : (
-        <Button {...common} icon={icon} aria-label={face ? label : undefined}>
-          {face ?? (
+        <Button {...common} icon={icon}>
+          {face ? (
+            <>
+              {face}
+              <span className="sr"> {label}</span>
+            </>
+          ) : (
             <span className="row">
               {label}
               <Icon of={ChevronDown} size={14} />

@@ -175,7 +175,6 @@ export const settings = {
     },
     emptySet: 'Нищо не се печата само.',
     add: 'Документ',
-    addTo: 'Документ: {{event}}',
     copies: 'бр.',
     printerOf: 'Принтер: {{title}}',
     removeFrom: 'Премахване: {{title}}',

@@ -82,7 +82,7 @@ export const users = {
     workshop: '{{name}}',
   },
   tile: {
-    menu: '{{name}} {{role}}: смяна, заключване, вид',
+    menu: 'смяна, заключване, вид',
     lock: 'Заключване',
     switchUser: 'Смяна на потребителя',
     changePin: 'Смяна на ПИН',

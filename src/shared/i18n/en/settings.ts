@@ -172,7 +172,6 @@ export const settings: typeof bg = {
     },
     emptySet: 'Nothing prints by itself.',
     add: 'Document',
-    addTo: 'Document: {{event}}',
     copies: 'pcs',
     printerOf: 'Printer: {{title}}',
     removeFrom: 'Remove: {{title}}',

@@ -75,7 +75,7 @@ export const users: typeof bg = {
     workshop: '{{name}}',
   },
   tile: {
-    menu: '{{name}} {{role}}: switch, lock, look',
+    menu: 'switch, lock, look',
     lock: 'Lock',
     switchUser: 'Switch user',
     changePin: 'Change PIN',

@@ -150,19 +150,19 @@ function useAuditColumns(): DataColumn<AuditRow>[] {
       {
         id: 'user',
         header: t(($) => $.audit.user),
-        width: 144,
+        width: 132,
         cell: (row) => row.user ?? <span className="m">{t(($) => $.audit.nobody)}</span>,
       },
-      { id: 'entry', header: t(($) => $.audit.action), width: 176, cell: (row) => words.action(row.entry) },
+      { id: 'entry', header: t(($) => $.audit.action), width: 166, cell: (row) => words.action(row.entry) },
       {
         id: 'entities',
         header: t(($) => $.audit.entities),
-        cell: (row) => row.entities.map(words.entity).join(', '),
+        cell: (row) => <span className="ell">{row.entities.map(words.entity).join(', ')}</span>,
       },
       {
         id: 'outcome',
         header: t(($) => $.audit.outcome),
-        width: 96,
+        width: 92,
         cell: (row) =>
           row.outcome === 'refused' ? (
             <span className="c-warn">{t(($) => $.audit.refused)}</span>

@@ -58,9 +58,7 @@ export function PrintSets({ items, printers, onChange }: PrintSetsProps) {
               <MenuButton
                 small
                 icon={Plus}
-                label={t(($) => $.settings.printers.addTo, {
-                  event: t(($) => $.settings.printers.events[event]),
-                })}
+                label={t(($) => $.settings.printers.events[event])}
                 face={<span>{t(($) => $.settings.printers.add)}</span>}
                 items={free.map((kind) => ({
                   id: kind,

@@ -1,7 +1,5 @@
-import { Icon } from '@renderer/ui/Icon';
 import { MenuButton } from '@renderer/ui/MenuButton';
 import { FilterChip } from '@renderer/ui/PageHead';
-import { ChevronDown } from 'lucide-react';
 
 interface FilterMenuProps<T extends string | number> {
   /** What is chosen, in words: „Група: Спирачки“. */
@@ -22,17 +20,10 @@ export function FilterMenu<T extends string | number>({
 }: FilterMenuProps<T>) {
   const chosen = options.find((one) => one.value === value);
   if (chosen) return <FilterChip label={label(chosen.label)} onRemove={() => onChange(null)} />;
-  const text = label(every);
   return (
     <MenuButton
-      label={text}
+      label={label(every)}
       small
-      face={
-        <span className="row">
-          {text}
-          <Icon of={ChevronDown} size={14} />
-        </span>
-      }
       items={options.map((one) => ({
         id: String(one.value),
         label: one.label,

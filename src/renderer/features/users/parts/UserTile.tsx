@@ -51,7 +51,7 @@ export function UserTile() {
     <span className="row user-tile">
       <MenuButton
         variant="ghost"
-        label={t(($) => $.users.tile.menu, { name: person.name, role })}
+        label={t(($) => $.users.tile.menu)}
         face={
           <span className="row">
             <Avatar name={person.name} />
