@@ -44,10 +44,16 @@ function isField(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type);
 }
 
+/** Enter and Space on a focused button or link press it, whatever the page would do with the key. */
+function pressesControl({ key, ctrlKey, altKey, target }: KeyboardEvent): boolean {
+  if (ctrlKey || altKey || (key !== 'Enter' && key !== ' ')) return false;
+  return target instanceof HTMLElement && target.closest('button, a[href], [role="button"]') !== null;
+}
+
 /** The one listener of the window. A control that used the key itself has called `preventDefault` before. */
 export function listenForShortcuts(): () => void {
   const listen = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing) return;
+    if (event.defaultPrevented || event.isComposing || pressesControl(event)) return;
     const shortcut = matchShortcut(registry.snapshot(), event, isField(event.target));
     if (!shortcut) return;
     event.preventDefault();

@@ -73,7 +73,6 @@ export const assets = {
     hours: 'Моточасове',
     reason: 'Причина',
     on: 'От дата',
-    subject: 'Предмет на гаранцията',
     giver: 'Дадена от',
     from: 'От',
     to: 'До дата',

@@ -74,7 +74,6 @@ export const assets: typeof bg = {
     hours: 'Running hours',
     reason: 'Reason',
     on: 'From',
-    subject: 'Subject of the warranty',
     giver: 'Given by',
     from: 'From',
     to: 'Until',

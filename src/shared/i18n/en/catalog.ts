@@ -82,7 +82,6 @@ export const catalog: typeof bg = {
   saved: 'saved {{time}}',
   import: {
     title: 'Import of makes and models',
-    page: 'Import',
     intro:
       'A CSV table with columns for make and model, optionally the year. What will be written is shown first.',
     pick: 'Choose a file',

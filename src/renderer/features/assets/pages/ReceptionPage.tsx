@@ -25,8 +25,9 @@ import { SavedPanel } from '../parts/SavedPanel';
 import '../assets.css';
 import '../../search/search.css';
 
-/** Wishes for a new card that this screen has answered already. */
+/** Wishes for a new card and for an order that this screen has answered already. */
 let seenNews = 0;
+let seenIntakes = 0;
 const handledNews = () => seenNews;
 
 /** The counter: found things, the card with what to know before starting, and the intake beside it. */
@@ -64,10 +65,12 @@ export function ReceptionPage() {
   useEffect(() => {
     if (opened > 0) middle.current?.focus();
   }, [opened]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: F6 waits for the card of what was found
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one press of F6 takes the focus once, when its card is there
   useEffect(() => {
-    if (intakes > 0) intake.current?.focus();
-  }, [intakes, card?.id]);
+    if (intakes === seenIntakes || !intake.current) return;
+    seenIntakes = intakes;
+    intake.current.focus();
+  }, [intakes, card?.id, assetId]);
 
   const strip = card ? stripOf(t, card) : [];
   const act = (action: StripAction) => {

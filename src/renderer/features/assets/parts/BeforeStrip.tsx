@@ -29,7 +29,7 @@ export function BeforeStrip({
           <li key={line.key} className={line.tone === 'danger' ? 'dg' : undefined}>
             {line.glyph ? (
               <span className={`row ${colour[line.tone]}`}>
-                <StatusGlyph name={line.glyph} />
+                <StatusGlyph name={line.glyph} tone={line.tone} />
               </span>
             ) : (
               line.icon && <Icon of={line.icon} className={colour[line.tone]} />

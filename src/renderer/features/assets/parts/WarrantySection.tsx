@@ -33,14 +33,14 @@ export function WarrantySection({ card }: { card: AssetCard }) {
             <tr>
               <th>{t(($) => $.assets.column.subject)}</th>
               <th style={{ width: '8em' }}>{t(($) => $.assets.column.giver)}</th>
-              <th style={{ width: '7em' }}>{t(($) => $.assets.column.from)}</th>
-              <th style={{ width: '7em' }}>{t(($) => $.assets.column.to)}</th>
+              <th style={{ width: 112 }}>{t(($) => $.assets.column.from)}</th>
+              <th style={{ width: 112 }}>{t(($) => $.assets.column.to)}</th>
               <th className="num" style={{ width: '8em' }}>
                 {t(($) => $.assets.column.limit)}
               </th>
-              <th style={{ width: '9em' }}>{t(($) => $.assets.column.document)}</th>
+              <th style={{ width: 112 }}>{t(($) => $.assets.column.document)}</th>
               <th style={{ width: '7em' }}>{t(($) => $.assets.column.state)}</th>
-              <th style={{ width: '3.5em' }} aria-label={t(($) => $.assets.warranty.remove)} />
+              <th style={{ width: 62 }} aria-label={t(($) => $.assets.warranty.remove)} />
             </tr>
           </thead>
           <tbody>
@@ -120,7 +120,7 @@ function NewWarranty({ card }: { card: AssetCard }) {
       <ErrorBox error={add.error} />
       <div className="inline-form">
         <TextField
-          label={t(($) => $.assets.field.subject)}
+          label={t(($) => $.assets.column.subject)}
           value={subject}
           maxLength={200}
           onChange={(next) => change({ subject: next })}

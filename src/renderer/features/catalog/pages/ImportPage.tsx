@@ -4,6 +4,7 @@ import { Button } from '@renderer/ui/Button';
 import { ErrorBox } from '@renderer/ui/ErrorBox';
 import { SelectField } from '@renderer/ui/fields/SelectField';
 import { InlineNotice } from '@renderer/ui/InlineNotice';
+import { PageHead } from '@renderer/ui/PageHead';
 import { SkeletonRows } from '@renderer/ui/Skeleton';
 import type { OutputOf } from '@shared/contract/contract';
 import type { ImportCounts, ImportMapping } from '@shared/features/catalog/model';
@@ -51,44 +52,47 @@ export function ImportPage() {
     if (result) setDone(result.counts);
   };
   return (
-    <div className="import">
-      <p className="m">{t(($) => $.catalog.import.intro)}</p>
-      <span className="row">
-        <Button
-          icon={FileUp}
-          variant={grant === null ? 'primary' : 'outlined'}
-          busy={pick.isPending}
-          onClick={() => void choose()}
-        >
-          {grant === null ? t(($) => $.catalog.import.pick) : t(($) => $.catalog.import.again)}
-        </Button>
-        {grant !== null && preview.data && <span className="m">{fileWords(t, preview.data)}</span>}
-      </span>
-      <ErrorBox error={pick.error ?? preview.error ?? apply.error} />
-      {done && (
-        <InlineNotice tone="ok">
-          {t(($) => $.catalog.import.done, {
-            makes: done.newMakes,
-            models: done.newModels,
-            widened: done.widenedModels,
-          })}
-        </InlineNotice>
-      )}
-      {grant !== null && !preview.data && !preview.error && <SkeletonRows rows={5} />}
-      {grant !== null && preview.data && (
-        <>
-          <Mapping preview={preview.data} mapping={used} onMapping={setMapping} />
-          {preview.data.counts && !done && (
-            <Plan
-              counts={preview.data.counts}
-              busy={apply.isPending || preview.isPlaceholderData}
-              onApply={() => void run()}
-            />
-          )}
-          <Problems problems={preview.data.problems} />
-        </>
-      )}
-    </div>
+    <>
+      <PageHead title={t(($) => $.catalog.import.title)} />
+      <div className="import">
+        <p className="m">{t(($) => $.catalog.import.intro)}</p>
+        <span className="row">
+          <Button
+            icon={FileUp}
+            variant={grant === null ? 'primary' : 'outlined'}
+            busy={pick.isPending}
+            onClick={() => void choose()}
+          >
+            {grant === null ? t(($) => $.catalog.import.pick) : t(($) => $.catalog.import.again)}
+          </Button>
+          {grant !== null && preview.data && <span className="m">{fileWords(t, preview.data)}</span>}
+        </span>
+        <ErrorBox error={pick.error ?? preview.error ?? apply.error} />
+        {done && (
+          <InlineNotice tone="ok">
+            {t(($) => $.catalog.import.done, {
+              makes: done.newMakes,
+              models: done.newModels,
+              widened: done.widenedModels,
+            })}
+          </InlineNotice>
+        )}
+        {grant !== null && !preview.data && !preview.error && <SkeletonRows rows={5} />}
+        {grant !== null && preview.data && (
+          <>
+            <Mapping preview={preview.data} mapping={used} onMapping={setMapping} />
+            {preview.data.counts && !done && (
+              <Plan
+                counts={preview.data.counts}
+                busy={apply.isPending || preview.isPlaceholderData}
+                onApply={() => void run()}
+              />
+            )}
+            <Problems problems={preview.data.problems} />
+          </>
+        )}
+      </div>
+    </>
   );
 }
 

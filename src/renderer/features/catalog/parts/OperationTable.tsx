@@ -74,7 +74,7 @@ function useColumns(unitsPerHour: number | null): DataColumn<OperationRow>[] {
       {
         id: 'code',
         header: t(($) => $.catalog.column.code),
-        width: 110,
+        width: 100,
         fixed: true,
         sortValue: (row) => row.code,
         cell: (row) => row.code,
@@ -82,20 +82,22 @@ function useColumns(unitsPerHour: number | null): DataColumn<OperationRow>[] {
       {
         id: 'name',
         header: t(($) => $.catalog.column.name),
+        width: 236,
         sortValue: (row) => named(row.name),
         cell: (row) => named(row.name),
       },
       {
         id: 'group',
         header: t(($) => $.catalog.column.group),
-        width: 130,
+        width: 120,
+        hidden: true,
         sortValue: (row) => named(row.groupName),
         cell: (row) => named(row.groupName),
       },
       {
         id: 'norm',
         header: t(($) => $.catalog.column.norm),
-        width: 104,
+        width: 96,
         num: true,
         sortValue: (row) => row.norm?.normSec ?? 0,
         cell: (row) => (row.norm ? formatHours(row.norm.normSec) : ''),
@@ -103,7 +105,6 @@ function useColumns(unitsPerHour: number | null): DataColumn<OperationRow>[] {
       {
         id: 'origin',
         header: t(($) => $.catalog.column.origin),
-        width: 170,
         cell: (row) =>
           row.norm &&
           (row.own ? (
@@ -115,7 +116,8 @@ function useColumns(unitsPerHour: number | null): DataColumn<OperationRow>[] {
       {
         id: 'price',
         header: t(($) => $.catalog.column.price),
-        width: 96,
+        width: 90,
+        hidden: true,
         num: true,
         cell: (row) => (row.fixedPriceCents === null ? '' : formatMoney(row.fixedPriceCents)),
       },
@@ -124,7 +126,7 @@ function useColumns(unitsPerHour: number | null): DataColumn<OperationRow>[] {
     const units: DataColumn<OperationRow> = {
       id: 'units',
       header: t(($) => $.catalog.column.units),
-      width: 84,
+      width: 72,
       num: true,
       cell: (row) => (row.norm ? String(Math.round(secondsToUnits(row.norm.normSec, unitsPerHour))) : ''),
     };
