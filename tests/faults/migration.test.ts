@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyBackup } from '@engine/backup/verify';
 import { applicationId, readMigrations, tableCounts } from '@engine/db/migrate';
@@ -44,6 +44,7 @@ beforeAll(async () => {
 });
 afterAll(() => {
   removeFolders();
+  rmSync(populated, { recursive: true, force: true });
 });
 
 /** The next version of the program: this one with one more step. */

@@ -43,6 +43,7 @@ beforeAll(async () => {
   expect(statSync(`${databaseIn(killed)}-wal`).size).toBeGreaterThan(0);
   await workshop.engine.close();
   ended = keep(workshop);
+  rmSync(workshop.dataDir, { recursive: true, force: true });
 });
 afterAll(() => {
   for (const folder of [early, ended, killed]) rmSync(folder, { recursive: true, force: true });

@@ -67,6 +67,8 @@ export interface Session {
 /** A real engine process and the calls in flight with it. */
 export interface EngineProcess {
   readonly pid: number;
+  /** Whether the process has ended: nothing that is called now is sent at all. */
+  hasEnded(): boolean;
   /** The reply; null when the process ended before it came. */
   call(name: string, input: unknown, session: Session): Promise<Reply | null>;
   /** kill −9, now. Resolves when the process is gone. */
@@ -108,6 +110,7 @@ export async function launchEngine(
   });
   running.add(port);
   const waiting = new Map<number, (reply: Reply | null) => void>();
+  let ended = false;
   const started = deferred<StartFailure | null>();
   const gone = deferred<void>();
   port.onMessage((message: FromEngine) => {
@@ -120,6 +123,7 @@ export async function launchEngine(
   });
   port.onExit((exit) => {
     running.delete(port);
+    ended = true;
     for (const lost of waiting.values()) lost(null);
     started.resolve({ code: 'ENGINE_CRASHED', params: { exit: exit ?? 0 } });
     gone.resolve();
@@ -127,8 +131,10 @@ export async function launchEngine(
   let lastId = 0;
   const engine: EngineProcess = {
     pid: port.pid ?? 0,
+    hasEnded: () => ended,
     call: (name, input, { token, windowId }) =>
       new Promise((resolve) => {
+        if (ended) return resolve(null);
         lastId += 1;
         waiting.set(lastId, resolve);
         const caller = { token, windowId, channel: 'window' } as const;
