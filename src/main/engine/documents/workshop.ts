@@ -1,6 +1,6 @@
 import type { Letterhead } from '@shared/features/printing/prints/parts';
 import type { Settings } from '@shared/features/settings/model';
-import { formatPhone } from '@shared/kernel/phones';
+import { formatPhone, normalizePhone } from '@shared/kernel/phones';
 
 /** City and street in one line; null when neither is known. */
 export function addressLine(city: string | null, address: string | null): string | null {
@@ -19,7 +19,7 @@ export function letterheadOf(settings: Settings, on: string): Letterhead {
   return {
     name: workshop.name,
     address: addressLine(workshop.city, workshop.address) ?? '',
-    phone: workshop.phone ? formatPhone(workshop.phone) : null,
+    phone: workshop.phone ? formatPhone(normalizePhone(workshop.phone).e164) : null,
     email: workshop.email || null,
     eik: workshop.eik || null,
     vatNumber: workshopVatNumber(settings, on),

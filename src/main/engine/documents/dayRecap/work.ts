@@ -4,7 +4,7 @@ import { formatHours, formatQuantity } from '@shared/kernel/quantity';
 import type { LayoutContext } from '../context';
 import { drawHeading } from '../pdf/grid';
 import { a4, defaultGap, lineHeight, type Sheet, type } from '../pdf/page';
-import { drawTable } from '../pdf/table';
+import { type Column, drawTable } from '../pdf/table';
 
 type Worker = DayRecapPrint['workers'][number];
 type Order = DayRecapPrint['orders'][number];
@@ -94,6 +94,7 @@ export function drawWorkers(
     drawNothing(sheet, context);
     return;
   }
+  const timed = print.workers.some((row) => row.attendedSeconds !== null);
   drawTable<Worker>(
     sheet,
     [
@@ -110,18 +111,7 @@ export function drawWorkers(
         align: 'right',
         text: (row) => formatHours(row.normSeconds),
       },
-      {
-        title: t(($) => $.prints.dayRecap.attended),
-        width: 20,
-        align: 'right',
-        text: (row) => attended(row.attendedSeconds),
-      },
-      {
-        title: t(($) => $.prints.dayRecap.efficiency),
-        width: 18,
-        align: 'right',
-        text: (row) => percent(row.efficiencyBp),
-      },
+      ...(timed ? attendance(t) : []),
       {
         title: t(($) => $.prints.dayRecap.labourShort),
         width: 27,
@@ -143,14 +133,33 @@ export function drawWorkers(
         t(($) => $.prints.common.total),
         '',
         formatHours(totals.normSeconds),
-        attended(totals.attendedSeconds) || '\u00a0',
-        percent(totals.efficiencyBp) || '\u00a0',
+        ...(timed
+          ? [attended(totals.attendedSeconds) || '\u00a0', percent(totals.efficiencyBp) || '\u00a0']
+          : []),
         formatMoney(totals.labourCents),
         formatMoney(totals.earningsCents),
       ],
     },
   );
   sheet.y += sheet.gap;
+}
+
+/** Attendance stands only where the shift clock ran: two empty columns would say that nobody came. */
+function attendance(t: LayoutContext['t']): Column<Worker>[] {
+  return [
+    {
+      title: t(($) => $.prints.dayRecap.attended),
+      width: 20,
+      align: 'right',
+      text: (row) => attended(row.attendedSeconds),
+    },
+    {
+      title: t(($) => $.prints.dayRecap.efficiency),
+      width: 18,
+      align: 'right',
+      text: (row) => percent(row.efficiencyBp),
+    },
+  ];
 }
 
 /** `all` has every order: the foot counts and sums them even when `print` shows fewer. */

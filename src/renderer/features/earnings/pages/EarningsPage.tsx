@@ -17,6 +17,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EarningList, EarningRows } from '../parts/EarningRows';
 import { TariffsView } from '../parts/TariffsView';
+import '../../invoicing/invoicing.css';
 import '../earnings.css';
 
 const views = ['workers', 'orders', 'teams', 'tariffs'] as const;
@@ -89,8 +90,15 @@ function PeriodBar({ period, onPeriod }: { period: Period; onPeriod: (period: Pe
         options={spans.map((value) => ({ value: value as string, label: t(($) => $.earnings.span[value]) }))}
         onChange={(value) => onPeriod(periodOf(spans.find((one) => one === value) ?? 'month', today))}
       />
-      <DateField hideLabel label={t(($) => $.earnings.from)} value={period.fromOn} onChange={set('fromOn')} />
-      <DateField hideLabel label={t(($) => $.earnings.to)} value={period.toOn} onChange={set('toOn')} />
+      <div className="row compact">
+        <DateField
+          hideLabel
+          label={t(($) => $.earnings.from)}
+          value={period.fromOn}
+          onChange={set('fromOn')}
+        />
+        <DateField hideLabel label={t(($) => $.earnings.to)} value={period.toOn} onChange={set('toOn')} />
+      </div>
     </FilterBar>
   );
 }
@@ -153,6 +161,7 @@ function Recapitulation({ view, period }: { view: Exclude<View, 'tariffs'>; peri
   const rows = useMemo(() => (data ? rowsOf(data, view, t) : []), [data, view, t]);
   if (error) return <ErrorBox error={error} />;
   if (!data) return <SkeletonRows rows={8} />;
+  const shown = rows.find((row) => row.key === chosen?.key) ?? rows[0];
   return (
     <div className="page-mid">
       <DataTable
@@ -168,9 +177,9 @@ function Recapitulation({ view, period }: { view: Exclude<View, 'tariffs'>; peri
         totals={() => <Totals totals={data.totals} label={t(($) => $.earnings.total)} bare />}
       />
       <SidePanel label={t(($) => $.earnings.behind)} width={396}>
-        <SideSection title={chosen ? chosen.name : t(($) => $.earnings.behind)}>
-          {chosen && (chosen.workerId ?? chosen.orderId) !== null ? (
-            <EarningRows {...period} workerId={chosen.workerId} orderId={chosen.orderId} />
+        <SideSection title={shown?.name ?? t(($) => $.earnings.behind)}>
+          {shown && (shown.workerId ?? shown.orderId) !== null ? (
+            <EarningRows {...period} workerId={shown.workerId} orderId={shown.orderId} />
           ) : (
             <p className="side-note m">{t(($) => $.earnings.choose)}</p>
           )}

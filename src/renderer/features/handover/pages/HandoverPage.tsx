@@ -141,7 +141,7 @@ function Form({ draft, direction, onBack, onDone }: FormProps) {
 
   return (
     <>
-      <FormNav className="handover-form" onSubmit={() => void run()}>
+      <FormNav className="handover-form compact" onSubmit={() => void run()}>
         {unpaidCents !== null && (
           <InlineNotice
             tone="warn"

@@ -246,7 +246,7 @@ export function OrderScreen({ view, changes, act: firstAct, onBack }: OrderScree
       )}
       <OrderBar
         view={view}
-        step={step}
+        step={place.kind === 'lines' ? step : null}
         busy={changes.busy}
         onStep={act}
         onMargin={() => setShowMargin(!showMargin)}

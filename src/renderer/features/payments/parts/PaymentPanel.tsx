@@ -100,7 +100,7 @@ function PaymentForm({ document, onDone, onLater }: PaymentFormProps) {
         <Check label={t(($) => $.payments.confirmCash)} checked={confirmed} onChange={setConfirmed} />
       )}
       <ErrorBox error={take.error} />
-      <div className="side-acts">
+      <div className="row payment-acts">
         <Button
           variant="primary"
           shortcut="Ctrl+Enter"

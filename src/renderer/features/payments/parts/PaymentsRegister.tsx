@@ -50,22 +50,29 @@ export function PaymentsRegister() {
   return (
     <>
       <FilterBar>
-        <DateField
-          hideLabel
-          label={t(($) => $.invoicing.register.from)}
-          value={from}
-          onChange={filter(setFrom)}
-        />
-        <DateField hideLabel label={t(($) => $.invoicing.register.to)} value={to} onChange={filter(setTo)} />
-        <SelectField
-          hideLabel
-          clearable
-          label={t(($) => $.payments.way)}
-          placeholder={t(($) => $.payments.way)}
-          value={kind}
-          onChange={filter(setKind)}
-          options={paymentKinds.map((value) => ({ value, label: t(($) => $.invoicing.way[value]) }))}
-        />
+        <div className="row compact">
+          <DateField
+            hideLabel
+            label={t(($) => $.invoicing.register.from)}
+            value={from}
+            onChange={filter(setFrom)}
+          />
+          <DateField
+            hideLabel
+            label={t(($) => $.invoicing.register.to)}
+            value={to}
+            onChange={filter(setTo)}
+          />
+          <SelectField
+            hideLabel
+            clearable
+            label={t(($) => $.payments.way)}
+            placeholder={t(($) => $.payments.way)}
+            value={kind}
+            onChange={filter(setKind)}
+            options={paymentKinds.map((value) => ({ value, label: t(($) => $.invoicing.way[value]) }))}
+          />
+        </div>
         <span className="grow" />
         {data?.nextBeforeId && (
           <Button small onClick={() => setBefore([...before, data.nextBeforeId ?? 0])}>

@@ -60,6 +60,11 @@ function LoadedSet({
     const id = `${item.kind} ${at}`;
     return { ...item, checked: item.enabled, ...chosen[id], id };
   });
+  // The kind is enough where it stands once; several invoices need their numbers.
+  const nameOf = (item: ChosenPrint) =>
+    items.filter((one) => one.kind === item.kind).length > 1
+      ? item.title
+      : t(($) => $.printing.kind[item.kind]);
   const shown = items[current] ?? items[0];
   const preview = usePreview(shown, orderId);
   const printers = choicesOf(system.data, set.printers);
@@ -90,9 +95,9 @@ function LoadedSet({
   return (
     <div ref={box} className="print-set-panel">
       <PrintPanel
-        items={items.map(({ id, title, copies, checked }) => ({
-          ...{ id, title, copies, checked },
-          ...(id === shown?.id && preview.data && { pages: preview.data.pages }),
+        items={items.map((item) => ({
+          ...{ id: item.id, title: nameOf(item), copies: item.copies, checked: item.checked },
+          ...(item.id === shown?.id && preview.data && { pages: preview.data.pages }),
         }))}
         onItems={(next) => setChosen(Object.fromEntries(next.map(({ id, ...item }) => [id, item])))}
         currentId={shown?.id ?? ''}

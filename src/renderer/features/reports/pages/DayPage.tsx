@@ -5,7 +5,7 @@ import { ErrorBox } from '@renderer/ui/ErrorBox';
 import { PageHead } from '@renderer/ui/PageHead';
 import { SkeletonRows } from '@renderer/ui/Skeleton';
 import { useShortcuts } from '@renderer/ui/shortcuts/useShortcuts';
-import { addDays, formatDate, formatWeekday, sofiaDate } from '@shared/kernel/dates';
+import { addDays, formatDate, sofiaDate } from '@shared/kernel/dates';
 import { useRouter } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight, Printer } from 'lucide-react';
 import { useState } from 'react';
@@ -18,6 +18,9 @@ import { DayFigures } from '../parts/DayFigures';
 import { DayPrint } from '../parts/DayPrint';
 import { DayTables } from '../parts/DayTables';
 import '../reports.css';
+
+const weekdayOf = (on: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`));
 
 /** Дневна рекапитулация (reports D1): the day's work, earnings and money on one page. */
 export function DayPage() {
@@ -37,7 +40,6 @@ export function DayPage() {
   useShortcuts([
     { keys: 'ArrowLeft', label: t(($) => $.reports.day.keyDay), shown: '← →', run: () => go(-1) },
     { keys: 'ArrowRight', label: t(($) => $.reports.day.next), bar: false, run: () => go(1) },
-    { keys: 'Enter', label: t(($) => $.reports.day.keyBehind), run: () => undefined, enabled: false },
     { keys: 'Ctrl+P', label: t(($) => $.reports.day.keyPrint), run: print, enabled: mayPrint },
     {
       keys: 'Esc',
@@ -56,7 +58,7 @@ export function DayPage() {
             onClick={() => go(-1)}
           />
           <span className="on" aria-live="polite">
-            {formatWeekday(on, i18n.language)}, {formatDate(on)}
+            {weekdayOf(on, i18n.language)}, {formatDate(on)}
           </span>
           <IconButton
             icon={ChevronRight}

@@ -2,6 +2,7 @@ import { useCommand } from '@renderer/api/useCommand';
 import { useQuery } from '@renderer/api/useQuery';
 import { PrinterProof } from '@renderer/features/printing/parts/PrinterProof';
 import { choicesOf } from '@renderer/features/printing/parts/PrintSetPanel';
+import { InlineNotice } from '@renderer/ui/InlineNotice';
 import { PrintPanel } from '@renderer/ui/PrintPanel';
 import { toast } from '@renderer/ui/toast';
 import { useEffect, useRef, useState } from 'react';
@@ -27,7 +28,7 @@ export function DayPrint({ on, onClose }: { on: string; onClose: () => void }) {
   const printers = choicesOf(system.data, known);
   const printerId = printer ?? known.find((one) => one.isDefault)?.name ?? printers[0]?.id ?? null;
   const chosen = printers.find((one) => one.id === printerId);
-  const title = preview.data?.title ?? t(($) => $.printing.kind.dayRecap);
+  const title = t(($) => $.printing.kind.dayRecap);
 
   const archived = useRef<number | null>(null);
   const runId = async () => {
@@ -44,7 +45,7 @@ export function DayPrint({ on, onClose }: { on: string; onClose: () => void }) {
   };
   const savePdf = async () => {
     const id = await runId();
-    const done = id === null ? undefined : await save.attempt({ runId: id, suggestedName: title });
+    const done = id === null ? undefined : await save.attempt({ runId: id, suggestedName: `${title} ${on}` });
     if (done?.saved)
       toast.show({ text: t(($) => $.printing.set.saved, { name: done.saved.name }), glyph: 'ok' });
   };
@@ -68,6 +69,13 @@ export function DayPrint({ on, onClose }: { on: string; onClose: () => void }) {
         busy={create.isPending || send.isPending || save.isPending}
         error={create.error ?? send.error ?? save.error ?? preview.error ?? undefined}
       >
+        {system.data && printers.length === 0 && (
+          <InlineNotice tone="warn">
+            {system.data.spoolerRunning
+              ? t(($) => $.printing.set.noPrinters)
+              : t(($) => $.printing.set.noSpooler)}
+          </InlineNotice>
+        )}
         {chosen && chosen.testedOn === null && <PrinterProof key={chosen.id} printer={chosen.id} />}
       </PrintPanel>
     </div>

@@ -91,8 +91,8 @@ function OrdersTable({ day, onBehind }: DayTablesProps) {
   return (
     <table className="tbl" aria-labelledby="by-order">
       <colgroup>
-        <col style={{ width: 100 }} />
-        <col style={{ width: 108 }} />
+        <col style={{ width: 118 }} />
+        <col style={{ width: 112 }} />
         <col />
         <col style={{ width: 124 }} />
         <col style={{ width: 80 }} />
