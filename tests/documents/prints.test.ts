@@ -258,6 +258,14 @@ describe('handover', () => {
   });
 
   // Fault: the ninth damage falls off beside the picture, or its number is lost.
+  test('says that there is no damage only when somebody has looked', () => {
+    const clean = { ...samples.acceptance, damages: [] };
+    expect(render('handover', clean).text).toContain('Без видими външни повреди');
+    expect(render('handover', { ...clean, inspected: false }).text).not.toContain(
+      'Без видими външни повреди',
+    );
+  });
+
   test('damages that do not fit beside the picture follow below it', () => {
     const damages = Array.from({ length: 14 }, (_, i) => ({
       number: i + 1,

@@ -43,7 +43,7 @@ export function drawDamages(
   const shown = print.damages.slice(0, room);
   // The rows fill the frame evenly, empty ones are for damages written by hand.
   const rows = Math.max(shown.length, Math.floor(tableHeight / roomyRow));
-  drawSideTable(sheet, shown, context, {
+  drawSideTable(sheet, shown, print.inspected, context, {
     left: a4.left + pictureWidth,
     top,
     height,
@@ -58,6 +58,7 @@ export function drawDamages(
 function drawSideTable(
   sheet: Sheet,
   damages: readonly Damage[],
+  inspected: boolean,
   { t }: LayoutContext,
   frame: { left: number; top: number; height: number; rowHeight: number },
 ): void {
@@ -68,7 +69,7 @@ function drawSideTable(
   sheet.line(left, top, left, top + height, stroke.thin);
   const bold = { size: type.dense, bold: true };
   const headTop = middle(top, headHeight);
-  const none = damages.length === 0;
+  const none = inspected && damages.length === 0;
   sheet.text('№', left + 3, headTop, { ...bold, align: 'center' });
   sheet.text(
     none ? t(($) => $.prints.handover.noDamages) : t(($) => $.prints.handover.part),

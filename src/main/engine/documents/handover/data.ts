@@ -15,6 +15,8 @@ export interface HandoverFacts {
   orderId: number;
   direction: HandoverDirection;
   form: HandoverForm;
+  /** Whether somebody looked at the item and filled the form in; false when only the order's own facts are printed. */
+  inspected: boolean;
   number: string;
   at: number;
   /** Reading at this handover; null falls back to the order's. */
@@ -61,6 +63,7 @@ export function handoverPrint(db: ReadDb, settings: Settings, facts: HandoverFac
     keys: form.keys,
     documents: form.documents,
     equipment: form.equipment,
+    inspected: facts.inspected,
     damages: form.damages.map((damage, i) => ({ number: i + 1, ...damage })),
     interior: form.interior,
     tyres: asset.kind === 'vehicle' ? tyresOf(form, order.language) : null,

@@ -85,6 +85,7 @@ function postProtocol(ctx: CommandContext, { orderId, direction, form, meter }: 
       number,
       meter,
       at: ctx.now,
+      inspected: form !== null,
       form: form ?? initialForm(ctx.tx, orderId, direction, ctx.user.name),
     }),
   );

@@ -82,6 +82,7 @@ export function draftPrint(ctx: QueryContext, orderId: number, direction: Handov
     number: draftNumber,
     meter: null,
     at: ctx.now,
+    inspected: false,
     form: initialForm(ctx.db, orderId, direction, ctx.user.name),
   });
 }

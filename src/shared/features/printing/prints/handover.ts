@@ -61,6 +61,8 @@ export const handoverPrintSchema = z.object({
   keys: z.string().nullable(),
   documents: z.string().nullable(),
   equipment: z.array(checkSchema),
+  /** False: nobody looked yet, so the print leaves rows to fill in by hand instead of saying that there is no damage. */
+  inspected: z.boolean(),
   damages: z.array(damageSchema),
   interior: z.string().nullable(),
   tyres: tyresSchema.nullable(),
