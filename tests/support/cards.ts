@@ -1,5 +1,5 @@
 import type { InputOf } from '@shared/contract/contract';
-import type { Person } from './workshop';
+import type { Doer } from './workshop';
 
 export type PartyFields = InputOf<'parties.save'>['party'];
 export type AssetFields = InputOf<'assets.save'>['asset'];
@@ -63,14 +63,14 @@ export function assetFields(fields: Partial<AssetFields> = {}): AssetFields {
   };
 }
 
-export async function addParty(person: Person, fields: Partial<PartyFields> = {}): Promise<number> {
+export async function addParty(person: Doer, fields: Partial<PartyFields> = {}): Promise<number> {
   const input = { partyId: null, version: null, party: partyFields(fields) };
   return (await person.do('parties.save', input)).partyId;
 }
 
 /** An asset of an owner; the plate and VIN must be given when there are several. */
 export async function addAsset(
-  person: Person,
+  person: Doer,
   fields: Partial<AssetFields> = {},
   more: { ownerId?: number; meter?: number } = {},
 ): Promise<number> {
@@ -86,7 +86,7 @@ export async function addAsset(
 }
 
 /** Make, model and modification by names of the seed; the modification is added. */
-export async function addModification(person: Person, makeName: string, modelName: string, name: string) {
+export async function addModification(person: Doer, makeName: string, modelName: string, name: string) {
   const [make] = await person.do('catalog.makes', { text: makeName });
   const models = await person.do('catalog.models', { makeId: make?.id ?? 0, text: modelName });
   const model = models.find((one) => one.name === modelName);

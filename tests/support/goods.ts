@@ -1,5 +1,5 @@
 import type { InputOf } from '@shared/contract/contract';
-import type { Person } from './workshop';
+import type { Doer } from './workshop';
 
 type PartFields = InputOf<'parts.save'>['part'];
 
@@ -23,14 +23,14 @@ const plainPart: PartFields = {
 };
 
 /** A part card. */
-export async function addPart(person: Person, part: Partial<PartFields> = {}): Promise<number> {
+export async function addPart(person: Doer, part: Partial<PartFields> = {}): Promise<number> {
   const { id } = await person.do('parts.save', { id: null, version: null, part: { ...plainPart, ...part } });
   return id;
 }
 
 /** Takes parts in from a supplier; quantities in whole units, costs in cents. */
 export async function receiveParts(
-  person: Person,
+  person: Doer,
   supplierId: number,
   lines: readonly { partId: number; units: number; costCents: number; bin?: string }[],
 ): Promise<{ documentId: number; number: string }> {

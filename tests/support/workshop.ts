@@ -45,6 +45,9 @@ export interface Person {
   call(name: string, input: unknown): Promise<Reply>;
 }
 
+/** Whoever can carry entries out: a person of a test engine, or the window of the real program. */
+export type Doer = Pick<Person, 'do'>;
+
 export interface TestWorkshop {
   engine: Engine;
   dataDir: string;

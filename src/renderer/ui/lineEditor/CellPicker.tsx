@@ -16,6 +16,8 @@ interface CellPickerProps<V> {
   onPick: (option: V) => void;
   /** Enter on a text that matches nothing. */
   onText?: (text: string) => void;
+  /** The list answers to a text only: F4 in the empty cell is the page's. */
+  needsText?: boolean;
   invalid?: boolean;
 }
 
@@ -30,6 +32,7 @@ export function CellPicker<V>({
   renderOption,
   onPick,
   onText,
+  needsText = false,
   invalid,
 }: CellPickerProps<V>) {
   const { t } = useTranslation();
@@ -44,7 +47,7 @@ export function CellPicker<V>({
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement> & { defaultMuiPrevented?: boolean }) => {
-    if (event.key === 'F4') {
+    if (event.key === 'F4' && !(needsText && query.trim() === '')) {
       event.preventDefault();
       setOpen(!open);
       return;

@@ -257,6 +257,7 @@ export function LineEditor<T, V = never>({
                 renderOption={add.renderOption}
                 onPick={add.pick}
                 onText={add.pickText}
+                needsText
               />
             </td>
           </tr>

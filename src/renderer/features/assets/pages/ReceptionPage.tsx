@@ -136,7 +136,12 @@ export function ReceptionPage() {
             onOpen={(id) => counter.show('', `asset:${id}`)}
           />
         ) : saved?.print ? (
-          <PrintSetPanel event="intake" orderId={saved.orderId} onClose={() => setSaved(null)} />
+          <PrintSetPanel
+            event="intake"
+            orderId={saved.orderId}
+            onClose={() => setSaved(null)}
+            onPrinted={() => setSaved({ ...saved, print: false })}
+          />
         ) : card && card.id === assetId ? (
           <Found card={card} strip={strip} onAct={act} onOrder={(id) => history.push(`/orders/${id}`)} />
         ) : error ? (

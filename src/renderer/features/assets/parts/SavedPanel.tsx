@@ -2,6 +2,7 @@ import { Button } from '@renderer/ui/Button';
 import { StatusGlyph } from '@renderer/ui/StatusGlyph';
 import { useRouter } from '@tanstack/react-router';
 import { ArrowRight } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedOrder } from './Intake';
 
@@ -9,6 +10,11 @@ import type { SavedOrder } from './Intake';
 export function SavedPanel({ order, onClose }: { order: SavedOrder; onClose: () => void }) {
   const { t } = useTranslation();
   const { history } = useRouter();
+  const next = useRef<HTMLButtonElement>(null);
+  // While the prints stand open Enter is theirs; afterwards it leads on to the order.
+  useEffect(() => {
+    if (!order.print) next.current?.focus();
+  }, [order.print]);
   return (
     <div className="intake">
       <div className="ih">
@@ -19,6 +25,7 @@ export function SavedPanel({ order, onClose }: { order: SavedOrder; onClose: () 
       <div className="if">
         <div className="row">
           <Button
+            ref={next}
             variant="primary"
             icon={ArrowRight}
             className="grow"

@@ -76,12 +76,13 @@ export function OrderScreen({ view, changes, act: firstAct, onBack }: OrderScree
     setPanel({ kind: 'line' });
     focusLines(selectedKey);
   };
-  const openList = () => {
-    setPanel((current) => (current.kind === 'assign' ? current : { kind: 'line' }));
-    setListSignal((count) => count + 1);
-  };
   const assignOrder = () => {
     setPanel({ kind: 'assign' });
+    setListSignal((count) => count + 1);
+  };
+  const openList = () => {
+    if (line === null && may(view, 'assign')) return assignOrder();
+    setPanel((current) => (current.kind === 'assign' ? current : { kind: 'line' }));
     setListSignal((count) => count + 1);
   };
   const leavePlace = () => {
