@@ -1,5 +1,5 @@
 import { useEngineState } from '@renderer/api/engineEvents';
-import { useSession } from '@renderer/app/session';
+import { HeldSession, type Session, useSession } from '@renderer/app/session';
 import { SignInPage } from '@renderer/features/users/pages/SignInPage';
 import { SkeletonRows } from '@renderer/ui/Skeleton';
 import { Activity, type ReactNode, useRef } from 'react';
@@ -10,9 +10,10 @@ import { WizardPage } from './pages/WizardPage';
 export function Gate({ children }: { children: ReactNode }) {
   const engine = useEngineState();
   const { session } = useSession();
-  const lastUser = useRef<number | null>(null);
-  if (session?.signedIn) lastUser.current = session.signedIn.id;
-  else if (session && !session.locked) lastUser.current = null;
+  const held = useRef<Session | null>(null);
+  if (session?.signedIn) held.current = session;
+  else if (session && !session.locked) held.current = null;
+  const userId = held.current?.signedIn?.id ?? null;
   if (engine.kind === 'failed') return <RecoveryPage />;
   if (!session) return <SkeletonRows rows={12} />;
   if (session.needsSetup) return <WizardPage />;
@@ -20,12 +21,12 @@ export function Gate({ children }: { children: ReactNode }) {
   // another person gets fresh ones (decisions 5).
   return (
     <>
-      {lastUser.current !== null && (
-        <Activity key={lastUser.current} mode={session.signedIn ? 'visible' : 'hidden'}>
-          {children}
+      {userId !== null && (
+        <Activity key={userId} mode={session.signedIn ? 'visible' : 'hidden'}>
+          <HeldSession value={held.current}>{children}</HeldSession>
         </Activity>
       )}
-      {!session.signedIn && <SignInPage session={session} />}
+      {!session.signedIn && <SignInPage session={session} lockedBy={userId} />}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { type FormEvent, type KeyboardEvent, type ReactNode, useCallback, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef } from 'react';
 import {
   type Control,
   type DefaultValues,
@@ -16,17 +16,29 @@ import type { z } from 'zod';
 import { issueText } from './issueText';
 import { FormNavContext, focusNextEmpty } from './nav';
 
-/** A form checked by a schema of the contract; fields complain on leaving, in the language of the screen. */
+/**
+ * A form checked by a schema of the contract; fields complain on leaving, in the language of the screen. New `values`
+ * (memoised by the caller) replace what is in it.
+ */
 export function useZodForm<Input extends FieldValues, Output extends FieldValues>(
   schema: z.ZodType<Output, Input>,
   options: { defaultValues?: DefaultValues<Input>; values?: Input } = {},
 ): UseFormReturn<Input, unknown, Output> {
   const { t } = useTranslation();
-  return useForm<Input, unknown, Output>({
-    ...options,
+  const { values } = options;
+  const form = useForm<Input, unknown, Output>({
+    defaultValues: (values as DefaultValues<Input> | undefined) ?? options.defaultValues,
     mode: 'onTouched',
     resolver: zodResolver(schema, { error: (issue) => issueText(t, issue) }),
   });
+  // The library's own `values` would also reset a form that was only hidden for a while, behind the lock.
+  const shown = useRef(values);
+  useEffect(() => {
+    if (values === undefined || shown.current === values) return;
+    shown.current = values;
+    form.reset(values);
+  }, [values, form]);
+  return form;
 }
 
 export interface BoundField<V> {

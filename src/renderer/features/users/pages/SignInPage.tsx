@@ -14,14 +14,21 @@ type Person = Session['people'][number];
 
 const lastPersonKey = 'maistor.lastPerson';
 
+interface SignInPageProps {
+  session: Session;
+  /** Whose open work waits behind the lock. */
+  lockedBy: number | null;
+}
+
 /** Choosing the person, then the PIN or the password; the arrows choose, typing digits goes to the PIN. */
-export function SignInPage({ session }: { session: Session }) {
+export function SignInPage({ session, lockedBy }: SignInPageProps) {
   const { t } = useTranslation();
-  const [personId, setPersonId] = useState(() => rememberedPerson(session.people));
+  const [personId, setPersonId] = useState(() => lockedBy ?? rememberedPerson(session.people));
   const [secret, setSecret] = useState('');
   const signIn = useCommand('session.signIn');
   const field = useRef<HTMLInputElement>(null);
   const person = session.people.find((one) => one.id === personId);
+  const waiting = session.people.find((one) => one.id === lockedBy);
   const byPassword = person !== undefined && (!session.pinAllowed || !person.hasPin);
   const wait = useCountdown(signIn.error);
 
@@ -50,7 +57,7 @@ export function SignInPage({ session }: { session: Session }) {
         <div className="bare-body">
           <p className="m s">{session.workshop.name}</p>
           <h1>{session.locked ? t(($) => $.users.signIn.locked) : t(($) => $.users.signIn.title)}</h1>
-          <p className="lead" />
+          <p className="lead">{waiting && t(($) => $.users.signIn.keptOpen, { name: waiting.name })}</p>
           <People people={session.people} chosenId={personId} onChoose={choose} />
           <div className="pin-row">
             <TextField
