@@ -169,7 +169,7 @@ test('the lock keeps what was typed; a wrong PIN is refused; another person gets
   await page.keyboard.press('Control+KeyL');
   await page.getByRole('button', { name: /Валентин Желев/u }).click();
   await typeLine(page, '1234');
-  await expect(page.getByRole('button', { name: 'Заключване' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Заключване', exact: true })).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'МОЛ' })).toHaveCount(0);
   await expect(page.getByRole('link', { name: 'Настройки' })).toHaveCount(0);
   expect(await program.call('settings.get', {})).toMatchObject({ error: { code: 'FORBIDDEN' } });
