@@ -1,7 +1,7 @@
+import { checkSums } from '@engine/db/integrity';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { doneOrder } from '../support/closing';
 import { OpenOrder, openShop, type Shop } from '../support/orders';
-import { checkSums } from '../support/sums';
 import { openWorkshop, type TestWorkshop } from '../support/workshop';
 
 let workshop: TestWorkshop;

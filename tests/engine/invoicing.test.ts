@@ -1,8 +1,8 @@
+import { checkSums } from '@engine/db/integrity';
 import { invoicePrintSchema } from '@shared/features/printing/prints/invoice';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { doneOrder } from '../support/closing';
 import { OpenOrder, openShop, party, type Shop } from '../support/orders';
-import { checkSums } from '../support/sums';
 import { openWorkshop, type TestWorkshop } from '../support/workshop';
 
 let workshop: TestWorkshop;

@@ -1,9 +1,9 @@
+import { checkSums } from '@engine/db/integrity';
 import { addDays } from '@shared/kernel/dates';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pdfText } from '../documents/pdfText';
 import { doneOrder } from '../support/closing';
 import { OpenOrder, openShop, party, type Shop } from '../support/orders';
-import { checkSums } from '../support/sums';
 import { openWorkshop, type TestWorkshop } from '../support/workshop';
 
 let workshop: TestWorkshop;

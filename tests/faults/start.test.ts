@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { checkSums } from '@engine/db/integrity';
 import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -23,7 +24,6 @@ import {
 } from '../support/dataFolders';
 import { driveProblem, makeDrive, makeReadOnlyView, type TestDrive } from '../support/drives';
 import { addPart } from '../support/goods';
-import { checkSums } from '../support/sums';
 import { openWorkshop, type Person, type TestWorkshop } from '../support/workshop';
 
 /** Folders as they stood at three moments of one workshop's day. */

@@ -1,7 +1,7 @@
+import { checkSums } from '@engine/db/integrity';
 import { verifyAuditChain } from '@engine/kernel/audit';
 import Database from 'better-sqlite3';
 import { databaseIn } from './dataFolders';
-import { checkSums } from './sums';
 
 /** Own series of stock documents: one per kind, and the counter stands right behind the last number. */
 const stockSeries: Readonly<Record<string, string>> = {
