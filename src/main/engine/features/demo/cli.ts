@@ -86,7 +86,9 @@ function readChoices(): Choices | null {
   return { size, seed: Number(seed), dataDir: resolve(data), now: instantOf(today) };
 }
 
-const isSize = (name: string): name is DemoSizeName => (demoSizeNames as readonly string[]).includes(name);
+function isSize(name: string): name is DemoSizeName {
+  return (demoSizeNames as readonly string[]).includes(name);
+}
 
 /** This morning, or yesterday's while it is still night: nothing may be in the future. */
 function instantOf(today: string | undefined): number {
