@@ -60,7 +60,6 @@ export const settingSections = {
   }),
   orders: z.strictObject({
     releaseNeedsPayment: z.boolean().default(true),
-    promiseHours: z.number().int().min(1).max(240).default(6),
     atRiskMinutes: z.number().int().min(0).max(1440).default(60),
   }),
   payments: z.strictObject({

@@ -108,8 +108,6 @@ export const settings: typeof bg = {
     scope: 'how the program behaves',
     orders: 'Orders',
     ordersNote: 'The term is an offer at intake and can be changed there.',
-    promise: 'Usual term',
-    hours: 'hours',
     risk: 'At risk before the term',
     minutes: 'min',
     releasePaid: 'Release only when paid',

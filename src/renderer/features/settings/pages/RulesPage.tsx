@@ -33,17 +33,6 @@ function Orders({ form: { control } }: { form: Form }) {
   const { t } = useTranslation();
   return (
     <FormGroup title={t(($) => $.settings.rules.orders)} note={t(($) => $.settings.rules.ordersNote)}>
-      <Bound control={control} name="orders.promiseHours">
-        {(f) => (
-          <IntegerField
-            label={t(($) => $.settings.rules.promise)}
-            unit={t(($) => $.settings.rules.hours)}
-            min={1}
-            max={240}
-            {...f}
-          />
-        )}
-      </Bound>
       <Bound control={control} name="orders.atRiskMinutes">
         {(f) => (
           <IntegerField
