@@ -132,6 +132,7 @@ function serve(options: EngineOptions, opened: Opened): Engine {
     },
     endTask: (task) => void tasks.delete(task),
     cancelTask: (task) => tasks.get(task)?.abort(),
+    openScratch: (dataDir, clock) => createEngine({ dataDir, clock, log, projectRoot }),
   };
   const dispatcher = new Dispatcher({
     contract,

@@ -1,11 +1,11 @@
 import { DomainError, type ErrorParams } from '@shared/contract/errors';
-import type { EngineEvent } from '@shared/contract/result';
+import type { EngineEvent, Reply } from '@shared/contract/result';
 import type { ErrorCode } from '@shared/i18n/bg/errors';
 import { sofiaDate } from '@shared/kernel/dates';
 import type { PermissionKey } from '@shared/permissions/permissions';
 import type BetterSqlite3 from 'better-sqlite3';
 import type { DataFolder } from '../db/dataFolder';
-import type { ReadDb, WriteTx } from '../db/handles';
+import type { Handles, ReadDb, WriteTx } from '../db/handles';
 import type { DriveSource } from '../exchange/drives';
 import type { Clock } from './clock';
 import type { Log } from './log';
@@ -16,6 +16,13 @@ export interface Caller {
   token: string | null;
   channel: 'window' | 'cli';
   windowId: string;
+}
+
+/** A second engine over a folder of its own, for work that must not be seen before it is whole. */
+export interface ScratchEngine {
+  call(name: string, input: unknown, caller: Caller): Promise<Reply>;
+  readonly handles: Handles;
+  close(): Promise<void>;
 }
 
 /** What handlers may use of the world outside the database. */
@@ -35,6 +42,7 @@ export interface EngineServices {
   beginTask(task: string): AbortSignal;
   endTask(task: string): void;
   cancelTask(task: string): void;
+  openScratch(dataDir: string, clock: Clock): Promise<ScratchEngine>;
 }
 
 export interface QueryContext {

@@ -32,6 +32,7 @@ export const audit = {
     session_signOut: 'Изход',
     session_setLanguage: 'Смяна на език',
     setup_create: 'Създаване на работилницата',
+    setup_createDemo: 'Демо работилница',
     users_save: 'Потребител',
     users_changeOwnPin: 'Смяна на ПИН',
     roles_save: 'Роля',

@@ -73,7 +73,7 @@ export const app: typeof bg = {
   },
   practice: {
     title: 'Practice copy.',
-    text: 'The documents are not real.',
+    text: 'The documents are not real. PIN of everybody: {{pin}}',
     leave: 'Leave',
   },
   fault: {

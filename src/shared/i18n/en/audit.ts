@@ -33,6 +33,7 @@ export const audit: typeof bg = {
     session_signOut: 'Sign-out',
     session_setLanguage: 'Language',
     setup_create: 'Workshop created',
+    setup_createDemo: 'Demo workshop',
     users_save: 'User',
     users_changeOwnPin: 'PIN changed',
     roles_save: 'Role',

@@ -77,6 +77,12 @@ export const setup: typeof bg = {
     choose: 'Choose a folder',
     note: 'A second disk or USB keeps the work even when the computer breaks. The folder can be set later too.',
   },
+  demo: {
+    question: 'Just to try?',
+    button: 'Demo workshop',
+    note: 'Invented clients and orders. PIN of everybody: {{pin}}',
+    making: 'Being made, {{percent}} %',
+  },
   left: '{{count}} left',
   leftOne: '1 field left',
   sample: {

@@ -41,12 +41,11 @@ export class Agenda {
   }
 
   /** Runs until nothing is due before the end; lives that wait for later stay as they are. */
-  async run(onStep: () => Promise<void>): Promise<void> {
+  async run(): Promise<void> {
     for (let step = this.steps.pop(); step && step.at <= this.end; step = this.steps.pop()) {
       this.clock.moveTo(step.at);
       const { done, value } = await step.life.next();
       if (!done) this.insert({ ...step, at: value });
-      await onStep();
     }
   }
 

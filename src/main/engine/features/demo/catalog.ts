@@ -71,7 +71,7 @@ async function addModifications(manager: Hand, models: readonly DemoModel[], cou
       version: null,
       modification: {
         modelId: model.modelId,
-        name: `${engine.name} ${engine.kw} kW${variant}`,
+        name: `${engine.name} ${engine.kw} kW ${engine.code}${variant}`,
         ...{ engineCode: engine.code, kw: engine.kw, ccm: engine.ccm, fuel: engine.fuel },
         ...{ body: variant === ' комби' ? 'комби' : null, yearFrom: from, yearTo: to, active: true },
       },

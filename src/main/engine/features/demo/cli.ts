@@ -2,11 +2,12 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { demoPin } from '@shared/features/setup/model';
 import { addDays, isIsoDate, sofiaDate, sofiaInstant } from '@shared/kernel/dates';
 import { dataFolderAt } from '../../db/dataFolder';
 import { createEngine } from '../../engine';
 import { consoleLog } from '../../kernel/log';
-import { demoPeople, demoPin } from './crew';
+import { demoPeople } from './crew';
 import { demoClock, generateWorkshop } from './generate';
 import { type DemoSizeName, demoSizeNames, demoSizes } from './sizes';
 
@@ -33,6 +34,8 @@ interface Choices {
 }
 
 class UsageError extends Error {}
+
+let told = -1;
 
 void main().then((code) => {
   process.exitCode = code;
@@ -62,8 +65,8 @@ async function make({ size: sizeName, seed, dataDir, now }: Choices): Promise<nu
     process.stderr.write('\n');
     const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
     const people = demoPeople.map((person) => ({ ...person, pin: demoPin }));
-    const told = { size: sizeName, seed, today: sofiaDate(now), seconds, ...summary, people };
-    process.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
+    const report = { size: sizeName, seed, today: sofiaDate(now), seconds, ...summary, people };
+    process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
     return summary.broken.length === 0 ? 0 : EXIT_BROKEN;
   } finally {
     await engine.close();
@@ -71,7 +74,10 @@ async function make({ size: sizeName, seed, dataDir, now }: Choices): Promise<nu
 }
 
 function onProgress(done: number, total: number): void {
-  process.stderr.write(`\r${Math.floor((100 * done) / total)} %`);
+  const percent = Math.floor((100 * done) / total);
+  if (percent === told) return;
+  told = percent;
+  process.stderr.write(`\r${percent} %`);
 }
 
 /** @returns null when help was asked for. @throws UsageError */

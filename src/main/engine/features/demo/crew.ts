@@ -1,16 +1,15 @@
 import type { OutputOf } from '@shared/contract/contract';
+import { demoPin } from '@shared/features/setup/model';
 import type { IsoDate } from '@shared/kernel/dates';
 import type { RoleKey } from '@shared/permissions/roles';
-import { eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
+import type { ReadDb } from '../../db/handles';
 import { user } from '../../db/schema/system';
 import { addUser } from '../users/slice';
 import { type DemoEngine, handOf } from './engine';
 import type { Hand } from './hand';
 import type { Identities } from './identity';
 import type { Random } from './random';
-
-/** The PIN of everybody in a demo workshop; it stands in README and in the program's own demo notice. */
-export const demoPin = '1234';
 
 /** One person for each role. */
 export const demoPeople: readonly { role: RoleKey; name: string }[] = [
@@ -163,6 +162,13 @@ function addPeople(engine: DemoEngine, managerId: number, mechanicId: number | n
     }),
   );
   return new Map(add.immediate());
+}
+
+/** The manager of a demo workshop. @throws Error in a workshop that is none */
+export function managerOf(db: ReadDb): typeof user.$inferSelect {
+  const manager = db.select().from(user).orderBy(asc(user.id)).get();
+  if (!manager) throw new Error('the demo has no manager');
+  return manager;
 }
 
 async function makeTeams(manager: Hand, workerIds: readonly number[]): Promise<number[]> {

@@ -49,7 +49,7 @@ export function demoClock(size: DemoSize, now: number): DemoClock {
 export async function generateWorkshop(options: DemoOptions): Promise<DemoSummary> {
   const engine = watched(options);
   const shop = await openShop({ ...options, engine });
-  await shop.agenda.run(pauses());
+  await shop.agenda.run();
   options.clock.moveTo(options.now);
   endHands(engine);
   return summaryOf(engine);
@@ -93,27 +93,28 @@ async function typesOf({ manager }: Crew): Promise<ReadonlyMap<string, number>> 
   return new Map(types.map(({ key, id }) => [key ?? '', id]));
 }
 
-/** The engine with every call counted against a forecast, for the progress. */
+/** Longest time (ms) for which nobody else in this process gets a turn. */
+const turnMs = 20;
+
+/**
+ * The engine with every call counted against a forecast, for the progress. Between calls whoever else waits for this
+ * process has a turn: the shell's signs of life above all.
+ */
 function watched({ engine, size, onProgress }: DemoOptions): DemoEngine {
   const total = size.norms + size.modifications + size.parts + size.assets + size.orders * 22;
   let done = 0;
+  let last = performance.now();
   return {
     handles: engine.handles,
-    call: (name, input, caller): Promise<Reply> => {
+    call: async (name, input, caller): Promise<Reply> => {
       done += 1;
-      if (done % 50 === 0) onProgress?.(Math.min(done, total), total);
+      if (performance.now() - last > turnMs) {
+        onProgress?.(Math.min(done, total), total);
+        await setImmediate();
+        last = performance.now();
+      }
       return engine.call(name, input, caller);
     },
-  };
-}
-
-/** Lets whoever else waits for this process have a turn: signs of life to the shell, a cancelled start. */
-function pauses(): () => Promise<void> {
-  let last = performance.now();
-  return async () => {
-    if (performance.now() - last < 20) return;
-    await setImmediate();
-    last = performance.now();
   };
 }
 

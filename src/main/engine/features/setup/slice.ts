@@ -2,12 +2,13 @@ import type { EntryInput } from '@shared/contract/entry';
 import { DomainError } from '@shared/contract/errors';
 import { defaultSettings } from '@shared/features/settings/model';
 import type { setupContract } from '@shared/features/setup/contract';
-import type { WriteTx } from '../../db/handles';
+import type { ReadDb, WriteTx } from '../../db/handles';
 import { user } from '../../db/schema/system';
 import type { CommandContext } from '../../kernel/context';
 import type { Handlers } from '../../kernel/handlers';
 import { setInvoiceStart } from '../../kernel/numbering';
 import { seedCatalog } from '../catalog/slice';
+import { adoptDemo, makeDemo } from '../demo/slice';
 import { seedEarnings } from '../earnings/slice';
 import { seedOrders } from '../orders/slice';
 import { seedParts } from '../parts/slice';
@@ -26,7 +27,7 @@ export const setupHandlers: Handlers<typeof setupContract> = {
       const passwordHash =
         input.managerPassword === undefined ? null : await hashSecret(input.managerPassword);
       return (ctx) => {
-        refuseSecondSetup(ctx);
+        refuseSecondSetup(ctx.tx);
         seedWorkshop(ctx.tx, ctx.now);
         saveWorkshop(ctx, input);
         const manager = addUser(ctx.tx, {
@@ -41,11 +42,24 @@ export const setupHandlers: Handlers<typeof setupContract> = {
       };
     },
   },
+  'setup.createDemo': {
+    prepare: async (base) => {
+      refuseSecondSetup(base.db);
+      const demo = await makeDemo(base.services);
+      return (ctx) => {
+        refuseSecondSetup(ctx.tx);
+        const manager = adoptDemo(ctx, demo);
+        ctx.audit({ entity: 'settings:workshop', after: { demo: true } });
+        ctx.touch('settings', 'users');
+        return openSession(ctx, manager);
+      };
+    },
+  },
 };
 
 /** There is no default password: the first manager is made here, once (quality §5). */
-function refuseSecondSetup(ctx: CommandContext): void {
-  if (ctx.tx.select({ id: user.id }).from(user).limit(1).get()) throw new DomainError('SETUP_DONE');
+function refuseSecondSetup(db: ReadDb): void {
+  if (db.select({ id: user.id }).from(user).limit(1).get()) throw new DomainError('SETUP_DONE');
 }
 
 /** The lists that every new workshop starts with; each slice brings its own. */
