@@ -136,7 +136,13 @@ export function LineEditor<T, V = never>({
     else if (event.key === 'Tab') go(afterTab(layout, state.at, event.shiftKey));
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
       go(vertical(layout, state.at, event.key === 'ArrowDown' ? 1 : -1));
-    else if ((event.key === 'ArrowLeft' || event.key === 'ArrowRight') && atEdge(input, event.key)) {
+    else if (
+      (event.key === 'ArrowLeft' || event.key === 'ArrowRight') &&
+      // with Ctrl or Alt the arrows are the page's
+      !event.ctrlKey &&
+      !event.altKey &&
+      atEdge(input, event.key)
+    ) {
       const next = horizontal(layout, state.at, event.key === 'ArrowRight' ? 1 : -1);
       if (next) go(next);
     } else if (event.key === 'Escape' && (state.draft !== null || state.complaint)) {

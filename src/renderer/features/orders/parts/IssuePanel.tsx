@@ -24,9 +24,10 @@ export function IssuePanel({ view, changes, onLine, onClose }: IssuePanelProps) 
   const { t } = useTranslation();
   const preview = useQuery('orders.issuePreview', { orderId: view.id });
   const confirm = useRef<HTMLButtonElement>(null);
+  const firstShort = useRef<HTMLButtonElement>(null);
   const shown = preview.data;
   useEffect(() => {
-    if (shown) confirm.current?.focus();
+    if (shown) (confirm.current ?? firstShort.current)?.focus();
   }, [shown]);
   if (preview.error) return <ErrorBox error={preview.error} />;
   if (!shown) return null;
@@ -55,8 +56,14 @@ export function IssuePanel({ view, changes, onLine, onClose }: IssuePanelProps) 
             <StatusGlyph name="lineMissing" />
             {t(($) => $.orders.issue.short, { count: shortages.length })}
           </p>
-          {shortages.map((short) => (
-            <button key={short.lineId} type="button" className="li" onClick={() => onLine(short.lineId)}>
+          {shortages.map((short, at) => (
+            <button
+              key={short.lineId}
+              ref={at === 0 ? firstShort : undefined}
+              type="button"
+              className="li"
+              onClick={() => onLine(short.lineId)}
+            >
               <span className="ell">
                 {short.number} {short.name}
               </span>

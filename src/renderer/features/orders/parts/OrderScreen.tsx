@@ -72,8 +72,19 @@ export function OrderScreen({ view, changes, act: firstAct, onBack }: OrderScree
     setSelectedKey(key);
     focusLines(key);
   };
+  const goToOffers = (key: string) => {
+    setPanel({ kind: 'line' });
+    setSelectedKey(key);
+    setListSignal((count) => count + 1);
+  };
+  // An old F4 must not take the keyboard to the list of the next line.
+  const select = (key: string | null) => {
+    setListSignal(0);
+    setSelectedKey(key);
+  };
   const done = () => {
     setPanel({ kind: 'line' });
+    setListSignal(0);
     focusLines(selectedKey);
   };
   const assignOrder = () => {
@@ -219,7 +230,7 @@ export function OrderScreen({ view, changes, act: firstAct, onBack }: OrderScree
               change={change}
               assignees={assignees}
               selectedKey={selectedKey}
-              onSelect={setSelectedKey}
+              onSelect={select}
               onJob={openJob}
             />
           </div>
@@ -237,7 +248,7 @@ export function OrderScreen({ view, changes, act: firstAct, onBack }: OrderScree
                 listSignal={listSignal}
                 showMargin={showMargin}
                 onPanel={setPanel}
-                onLine={goTo}
+                onLine={goToOffers}
                 onOpenOrder={(orderId) => router.history.push(`/orders/${orderId}`)}
                 onDone={done}
               />
