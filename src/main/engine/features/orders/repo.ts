@@ -14,6 +14,7 @@ import {
 } from '../../db/schema/orders';
 import { team, worker } from '../../db/schema/staff';
 import type { CommandContext } from '../../kernel/context';
+import { preparedOnce } from '../../kernel/prepared';
 
 export type OrderRecord = typeof serviceOrder.$inferSelect;
 export type JobRecord = typeof job.$inferSelect;
@@ -38,77 +39,91 @@ export interface LoadedOrder {
   others: OtherRecord[];
 }
 
+/** Every change of an order loads it: these run several times in each command (architecture §4). */
+const statements = preparedOnce((db: ReadDb) => {
+  const orderId = sql.placeholder('orderId');
+  return {
+    order: db.select().from(serviceOrder).where(eq(serviceOrder.id, orderId)).prepare(),
+    type: db
+      .select()
+      .from(orderType)
+      .where(eq(orderType.id, sql.placeholder('typeId')))
+      .prepare(),
+    jobs: db.select().from(job).where(eq(job.orderId, orderId)).orderBy(asc(job.position)).prepare(),
+    payers: db
+      .select({ payer: jobPayer })
+      .from(jobPayer)
+      .innerJoin(job, eq(job.id, jobPayer.jobId))
+      .where(eq(job.orderId, orderId))
+      .orderBy(asc(job.position), asc(jobPayer.position))
+      .prepare(),
+    operations: db
+      .select({ line: operationLine, teamName: team.name })
+      .from(operationLine)
+      .leftJoin(team, eq(team.id, operationLine.teamId))
+      .where(eq(operationLine.orderId, orderId))
+      .orderBy(asc(operationLine.position))
+      .prepare(),
+    parts: db
+      .select()
+      .from(partLine)
+      .where(eq(partLine.orderId, orderId))
+      .orderBy(asc(partLine.position))
+      .prepare(),
+    others: db
+      .select()
+      .from(otherLine)
+      .where(eq(otherLine.orderId, orderId))
+      .orderBy(asc(otherLine.position))
+      .prepare(),
+    workers: db
+      .select({
+        operationLineId: lineWorker.operationLineId,
+        workerId: lineWorker.workerId,
+        name: worker.name,
+        coefficientMilli: lineWorker.coefficientMilli,
+      })
+      .from(lineWorker)
+      .innerJoin(operationLine, eq(operationLine.id, lineWorker.operationLineId))
+      .innerJoin(worker, eq(worker.id, lineWorker.workerId))
+      .where(eq(operationLine.orderId, orderId))
+      .orderBy(asc(worker.number), asc(worker.id))
+      .prepare(),
+  };
+});
+
 /** The order's row. @throws DomainError NOT_FOUND */
 export function orderById(db: ReadDb, id: number): OrderRecord {
-  const row = db.select().from(serviceOrder).where(eq(serviceOrder.id, id)).get();
+  const row = statements(db).order.get({ orderId: id });
   if (!row) throw new DomainError('NOT_FOUND');
   return row;
 }
 
 /** The whole order in reading order. @throws DomainError NOT_FOUND */
 export function loadOrder(db: ReadDb, id: number): LoadedOrder {
+  const prepared = statements(db);
+  const byOrder = { orderId: id };
   const order = orderById(db, id);
-  const type = db.select().from(orderType).where(eq(orderType.id, order.typeId)).get();
+  const type = prepared.type.get({ typeId: order.typeId });
   if (!type) throw new DomainError('NOT_FOUND');
-  const jobs = db.select().from(job).where(eq(job.orderId, id)).orderBy(asc(job.position)).all();
-  const payers = db
-    .select({ payer: jobPayer })
-    .from(jobPayer)
-    .innerJoin(job, eq(job.id, jobPayer.jobId))
-    .where(eq(job.orderId, id))
-    .orderBy(asc(job.position), asc(jobPayer.position))
-    .all();
-  const workers = lineWorkers(db, id);
-  const operations = db
-    .select({ line: operationLine, teamName: team.name })
-    .from(operationLine)
-    .leftJoin(team, eq(team.id, operationLine.teamId))
-    .where(eq(operationLine.orderId, id))
-    .orderBy(asc(operationLine.position))
-    .all();
+  const workers: LineWorkerRecord[] = prepared.workers.all(byOrder);
   return {
     order,
     type,
-    jobs,
-    payers: payers.map((row) => row.payer),
-    operations: operations.map(({ line, teamName }) => ({
+    jobs: prepared.jobs.all(byOrder),
+    payers: prepared.payers.all(byOrder).map((row) => row.payer),
+    operations: prepared.operations.all(byOrder).map(({ line, teamName }) => ({
       ...line,
       teamName,
       workers: workers.filter((row) => row.operationLineId === line.id),
     })),
     parts: partLinesOf(db, id),
-    others: db
-      .select()
-      .from(otherLine)
-      .where(eq(otherLine.orderId, id))
-      .orderBy(asc(otherLine.position))
-      .all(),
+    others: prepared.others.all(byOrder),
   };
 }
 
 export function partLinesOf(db: ReadDb, orderId: number): PartRecord[] {
-  return db
-    .select()
-    .from(partLine)
-    .where(eq(partLine.orderId, orderId))
-    .orderBy(asc(partLine.position))
-    .all();
-}
-
-function lineWorkers(db: ReadDb, orderId: number): LineWorkerRecord[] {
-  return db
-    .select({
-      operationLineId: lineWorker.operationLineId,
-      workerId: lineWorker.workerId,
-      name: worker.name,
-      coefficientMilli: lineWorker.coefficientMilli,
-    })
-    .from(lineWorker)
-    .innerJoin(operationLine, eq(operationLine.id, lineWorker.operationLineId))
-    .innerJoin(worker, eq(worker.id, lineWorker.workerId))
-    .where(eq(operationLine.orderId, orderId))
-    .orderBy(asc(worker.number), asc(worker.id))
-    .all();
+  return statements(db).parts.all({ orderId });
 }
 
 /** Who works on a line. */

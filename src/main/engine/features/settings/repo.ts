@@ -7,16 +7,21 @@ import {
 import { inArray } from 'drizzle-orm';
 import type { ReadDb, WriteTx } from '../../db/handles';
 import { setting } from '../../db/schema/system';
+import { preparedOnce } from '../../kernel/prepared';
 
 const keyOf = (section: string): string => `section.${section}`;
 
-/** All settings, missing sections and fields at their defaults. */
-export function readSettings(db: ReadDb): Settings {
-  const rows = db
+const statements = preparedOnce((db: ReadDb) => ({
+  sections: db
     .select({ key: setting.key, value: setting.value })
     .from(setting)
     .where(inArray(setting.key, sectionNames.map(keyOf)))
-    .all();
+    .prepare(),
+}));
+
+/** All settings, missing sections and fields at their defaults. */
+export function readSettings(db: ReadDb): Settings {
+  const rows = statements(db).sections.all();
   const stored = new Map(rows.map((row) => [row.key, JSON.parse(row.value) as unknown]));
   const sections = sectionNames.map((name) => [
     name,
