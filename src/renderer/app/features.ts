@@ -16,6 +16,7 @@ import { CounterActions } from '../features/search/parts/CounterActions';
 import { CounterSearch } from '../features/search/parts/CounterSearch';
 import { settingsRoutes } from '../features/settings/routes';
 import { Gate } from '../features/setup/Gate';
+import { PracticeNotice } from '../features/setup/parts/PracticeNotice';
 import { stockRoutes } from '../features/stock/routes';
 import { UserTile } from '../features/users/parts/UserTile';
 import type { FrameSlots } from './slots';
@@ -41,6 +42,7 @@ export const frameSlots: FrameSlots = {
   Actions: CounterActions,
   Backup: BackupStamp,
   Gate,
+  Notices: PracticeNotice,
   Overlays: PartSearch,
   Search: CounterSearch,
   User: UserTile,

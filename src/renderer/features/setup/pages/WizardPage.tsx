@@ -8,6 +8,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BareFrame } from '../parts/BareFrame';
+import { DemoOffer } from '../parts/DemoOffer';
 import { InvoiceSample } from '../parts/InvoiceSample';
 import { stepBodies } from '../parts/steps';
 import { WizardSteps } from '../parts/WizardSteps';
@@ -38,7 +39,15 @@ export function WizardPage() {
   });
 
   return (
-    <BareFrame left={<WizardSteps current={step} />} right={<InvoiceSample values={values} />}>
+    <BareFrame
+      left={
+        <>
+          <WizardSteps current={step} />
+          <DemoOffer />
+        </>
+      }
+      right={<InvoiceSample values={values} />}
+    >
       <FormNav
         key={step}
         className="grow-form"

@@ -2,6 +2,7 @@ import { CallError } from '@renderer/api/client';
 import { useCommand } from '@renderer/api/useCommand';
 import type { Session } from '@renderer/app/session';
 import { BareFrame } from '@renderer/features/setup/parts/BareFrame';
+import { PracticeNotice } from '@renderer/features/setup/parts/PracticeNotice';
 import { Avatar } from '@renderer/ui/Avatar';
 import { Button } from '@renderer/ui/Button';
 import { errorText } from '@renderer/ui/errorText';
@@ -49,6 +50,7 @@ export function SignInPage({ session, lockedBy }: SignInPageProps) {
 
   return (
     <BareFrame>
+      <PracticeNotice />
       <form
         className="grow-form"
         aria-label={t(($) => $.users.signIn.title)}
