@@ -11,7 +11,7 @@ import { CommandPalette } from './CommandPalette';
 import { type AppCommand, useRegisteredCommands } from './commands';
 import { EngineNotice } from './EngineNotice';
 import { KeySheet } from './KeySheet';
-import { allowedPlaces, type NavPlace, navGroups, settingsPlace } from './nav';
+import { allowedPlaces, deepPlaces, type NavPlace, navGroups, settingsPlace } from './nav';
 import { useSession } from './session';
 import { useSlots } from './slots';
 
@@ -82,6 +82,14 @@ function SignedIn() {
     { layer: 'app' },
   );
 
+  const deep = allowedPlaces(deepPlaces, exists, may).map(
+    ({ name, under, path }): AppCommand => ({
+      id: `go.${name}`,
+      label: t(($) => $.app.palette.places[name]),
+      group: t(($) => $.app.nav[under]),
+      run: () => router.history.push(path),
+    }),
+  );
   const sections = places.map(
     (place): AppCommand => ({
       id: `go.${place.name}`,
@@ -114,7 +122,7 @@ function SignedIn() {
       </AppFrame>
       <CommandPalette
         open={palette}
-        commands={[...commands, ...sections]}
+        commands={[...commands, ...deep, ...sections]}
         onClose={() => setPalette(false)}
       />
       {Overlays && <Overlays />}

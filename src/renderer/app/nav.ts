@@ -80,12 +80,27 @@ export const settingsPlace: NavPlace = {
   permissions: ['settings.view', 'users.manage', 'backup.run'],
 };
 
+export type DeepName = 'dayRecap' | 'etka' | 'receipt' | 'stockDocuments';
+
+/** Places below a section that are found by their own name in the command palette. */
+export const deepPlaces: readonly (Omit<NavPlace, 'name' | 'icon'> & { name: DeepName; under: NavName })[] = [
+  {
+    name: 'dayRecap',
+    under: 'reports',
+    path: '/reports',
+    permissions: ['orders.close', 'earnings.viewDay', 'payments.view'],
+  },
+  { name: 'etka', under: 'stock', path: '/stock/etka', permissions: ['stock.exportEtka'] },
+  { name: 'receipt', under: 'stock', path: '/stock/receipts/new', permissions: ['stock.receive'] },
+  { name: 'stockDocuments', under: 'stock', path: '/stock/documents', permissions: ['stock.view'] },
+];
+
 /** Places that exist in this program and that this person may enter. */
-export function allowedPlaces(
-  places: readonly NavPlace[],
+export function allowedPlaces<Place extends Pick<NavPlace, 'path' | 'permissions'>>(
+  places: readonly Place[],
   exists: (path: string) => boolean,
   may: (permission: PermissionKey) => boolean,
-): NavPlace[] {
+): Place[] {
   return places.filter(
     (place) => exists(place.path) && (place.permissions.length === 0 || place.permissions.some(may)),
   );

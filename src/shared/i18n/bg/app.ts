@@ -60,6 +60,12 @@ export const app = {
     placeholder: 'команда или раздел',
     none: 'Няма команда „{{query}}“.',
     go: 'Раздели',
+    places: {
+      dayRecap: 'Дневна рекапитулация',
+      etka: 'Експорт за ETKA',
+      receipt: 'Доставка на части',
+      stockDocuments: 'Складови документи',
+    },
   },
   engine: {
     downTitle: 'Връзката с базата прекъсна.',

@@ -61,6 +61,12 @@ export const app: typeof bg = {
     placeholder: 'command or section',
     none: 'No command “{{query}}”.',
     go: 'Sections',
+    places: {
+      dayRecap: 'Day recapitulation',
+      etka: 'ETKA export',
+      receipt: 'Receipt of parts',
+      stockDocuments: 'Stock documents',
+    },
   },
   engine: {
     downTitle: 'The link to the database broke.',
