@@ -4,6 +4,7 @@ import { type MenuAction, MenuButton } from '@renderer/ui/MenuButton';
 import { StatusGlyph } from '@renderer/ui/StatusGlyph';
 import type { OrderView } from '@shared/features/orders/model';
 import { phaseRank } from '@shared/features/orders/status';
+import { formatPhone } from '@shared/kernel/phones';
 import { formatQuantity } from '@shared/kernel/quantity';
 import { Ellipsis, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -66,7 +67,7 @@ type Translate = ReturnType<typeof useTranslation>['t'];
 
 function phoneText({ client, masked }: OrderView, t: Translate): string {
   if (masked.includes('client.phone')) return t(($) => $.orders.head.hidden);
-  return client.phone ?? t(($) => $.orders.head.noPhone);
+  return client.phone === null ? t(($) => $.orders.head.noPhone) : formatPhone(client.phone);
 }
 
 function payerText({ jobs }: OrderView, t: Translate): string {
