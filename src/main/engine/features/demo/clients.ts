@@ -78,7 +78,7 @@ export class Garage {
       const own = random.fork(`client ${at}`);
       const day = own.chance(shareKnown) || at === 0 ? firstDay : own.pick(days);
       const since = openingOf(day) + own.int(1, 500) * 60_000;
-      yield { at: since, life: this.clientLife(own, fleets[at] ?? 1) };
+      yield { at: since, life: this.clientLife(own, fleets[at] ?? 1, since) };
     }
   }
 
@@ -88,7 +88,7 @@ export class Garage {
     return random.weighted(free.length > 0 ? free : this.cars, (car) => (car.owner.isFirm ? 2 : 1));
   }
 
-  meterOf(car: DemoCar, now: number): number {
+  meterOf(car: Pick<DemoCar, 'meterAtStart' | 'kmPerDay'>, now: number): number {
     return car.meterAtStart + car.kmPerDay * daysBetween(this.options.firstDay, sofiaDate(now));
   }
 
@@ -103,23 +103,23 @@ export class Garage {
     return shares;
   }
 
-  private async *clientLife(random: Random, carCount: number): Life {
-    const { operator, firstDay } = this.options;
+  private async *clientLife(random: Random, carCount: number, since: number): Life {
+    const { operator } = this.options;
     const isFirm = random.chance(shareOfFirms) || carCount > 3;
     const owner = isFirm ? this.firm(random) : this.person(random);
     const first = this.carOf(random);
     const created = await operator.do('assets.createWithOwner', {
       ...{ owner, notDuplicate: true, asset: first.fields, plateMovedOn: null },
-      meter: { value: first.car.meterAtStart, reason: null },
+      meter: { value: this.meterOf(first.car, since), reason: null },
     });
     const client = { id: created.partyId, isFirm, name: owner.name };
     this.cars.push({ ...first.car, assetId: created.assetId, owner: client });
     for (let at = 1; at < carCount; at += 1) {
-      yield afterWork(openingOf(firstDay), random.int(1, 60));
+      yield afterWork(since, at * 5);
       const next = this.carOf(random);
       const { assetId } = await operator.do('assets.save', {
         ...{ assetId: null, version: null, asset: next.fields, ownerId: client.id, plateMovedOn: null },
-        meter: { value: next.car.meterAtStart, reason: null },
+        meter: { value: this.meterOf(next.car, since), reason: null },
       });
       this.cars.push({ ...next.car, assetId, owner: client });
     }
