@@ -217,7 +217,12 @@ export function OrderScreen({ view, changes, act: firstAct, onBack }: OrderScree
       {place.kind === 'print' ? (
         <div className="order-mid">
           <div className="order-lines">
-            <PrintSetPanel event={printEventOf(view.phase)} orderId={view.id} onClose={leavePlace} />
+            <PrintSetPanel
+              event={printEventOf(view.phase)}
+              orderId={view.id}
+              onClose={leavePlace}
+              onPrinted={leavePlace}
+            />
           </div>
         </div>
       ) : (
