@@ -73,7 +73,7 @@ async function addModifications(manager: Hand, models: readonly DemoModel[], cou
         modelId: model.modelId,
         name: `${engine.name} ${engine.kw} kW ${engine.code}${variant}`,
         ...{ engineCode: engine.code, kw: engine.kw, ccm: engine.ccm, fuel: engine.fuel },
-        ...{ body: variant === ' комби' ? 'комби' : null, yearFrom: from, yearTo: to, active: true },
+        ...{ body: variant.endsWith('комби') ? 'комби' : null, yearFrom: from, yearTo: to, active: true },
       },
     });
     model.modifications.push({ id, engine });

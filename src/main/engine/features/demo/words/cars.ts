@@ -99,4 +99,4 @@ export const cars: readonly CarWords[] = carRows.map(
 );
 
 /** What a modification is called by besides its engine. */
-export const variants = ['', ' DSG', ' комби', ' 4x4'] as const;
+export const variants = ['', ' DSG', ' комби', ' 4x4', ' DSG комби', ' 4x4 DSG'] as const;
