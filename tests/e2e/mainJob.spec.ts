@@ -74,7 +74,7 @@ async function takeIn(): Promise<void> {
   await expect(page.getByRole('heading', { name: /^Поръчка 26-000001 е записана/ })).toBeVisible();
   await printSet();
   expect(keys.pressed - before).toBeLessThanOrEqual(25);
-  await expect(page.getByRole('button', { name: 'Към поръчката' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Към поръчката', exact: true })).toBeFocused();
   await keys.press('Enter');
 }
 
@@ -99,14 +99,14 @@ async function work(): Promise<void> {
   const offer = page.getByRole('button', { name: new RegExp(`^${shop.substituteNumber}`) });
   await expect(offer).toBeFocused();
   await keys.press('Enter');
-  await expect(page.getByRole('cell', { name: shop.substituteNumber })).toBeFocused();
+  await expect(page.getByRole('gridcell', { name: shop.substituteNumber })).toBeFocused();
   await keys.press('F9');
   await expect(page.getByRole('button', { name: 'Изписване на всички' })).toBeFocused();
   await keys.press('Enter');
-  await expect(page.getByText('изписана', { exact: true })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^изписана/ })).toBeVisible();
 
   await keys.press('ArrowUp');
-  await expect(page.getByRole('cell', { name: '46451900' })).toBeFocused();
+  await expect(page.getByRole('gridcell', { name: '46451900' })).toBeFocused();
   await keys.press('Space');
   await expect(phase('В работа')).toBeVisible();
   await keys.press('Space');
@@ -222,7 +222,7 @@ async function printSet(): Promise<void> {
 async function addLine(text: string, name: string): Promise<void> {
   await keys.type(text);
   await keys.press('Enter');
-  await expect(page.getByRole('cell', { name }).first()).toBeVisible();
+  await expect(page.getByRole('row', { name })).toBeVisible();
 }
 
 /** Ctrl+K and the beginning of a command's name. */

@@ -24,13 +24,14 @@ export interface TestCups {
   waitFor(queue: string, count: number): Promise<Buffer[]>;
   /** Stops a queue as its „pause“ does. */
   stopQueue(queue: string): void;
+  startQueue(queue: string): void;
   /** Ends the service: nothing answers on its socket any more. */
   end(): Promise<void>;
   /** Ends the service and removes its files. */
   dispose(): Promise<void>;
 }
 
-const needed = ['cupsd', 'cupsdisable', 'lp', 'lpstat'];
+const needed = ['cupsd', 'cupsdisable', 'cupsenable', 'lp', 'lpstat'];
 const environment = { ...process.env, PATH: `${process.env.PATH ?? ''}:/usr/sbin:/sbin` };
 const nobody = 65_534;
 /** Where the system's own service keeps its filters and its launcher of backends. */
@@ -81,6 +82,7 @@ export async function startCups(queues: readonly string[]): Promise<TestCups> {
       return captured(queue);
     },
     stopQueue: (queue) => void tool('cupsdisable', queue),
+    startQueue: (queue) => void tool('cupsenable', queue),
     end: () => ended(daemon),
     dispose: async () => {
       await ended(daemon);
