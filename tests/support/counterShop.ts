@@ -8,10 +8,12 @@ import type { Doer } from './workshop';
 /** A workshop in the morning of the day that the tests of the counter play. */
 export interface CounterShop {
   assetId: number;
+  clientId: number;
   supplierId: number;
   /** Nothing of it on stock; its substitute is. */
   askedNumber: string;
   substituteNumber: string;
+  substituteId: number;
 }
 
 export const plate = 'СВ 4521 КТ';
@@ -30,25 +32,19 @@ export function windowDoer(program: Program): Doer {
   };
 }
 
-/** The real program with a workshop that has people, cars, prices and parts; the window shows its first screen. */
-export async function openCounter(
-  options: ProgramOptions = {},
-): Promise<{ program: Program; window: Doer; shop: CounterShop }> {
-  const program = await openProgram({ fixedClock: '2026-11-24T08:42:00Z', ...options });
+/**
+ * The real program with a workshop that has people, cars, prices and parts; the window shows its first screen.
+ * With `demo` they join the demo workshop. The engine's clock is the machine's, as the window's is.
+ */
+export async function openCounter({
+  demo = false,
+  ...options
+}: ProgramOptions & { demo?: boolean } = {}): Promise<{ program: Program; window: Doer; shop: CounterShop }> {
+  const program = await openProgram(options);
   try {
     const window = windowDoer(program);
-    await window.do('setup.create', {
-      name: 'Автосервиз Колев ЕООД',
-      eik: '175074752',
-      city: 'София',
-      address: 'ул. Искърско шосе 14',
-      phone: '0888555210',
-      mode: 'auto',
-      vat: { number: 'BG175074752', fromOn: '2020-01-01', toOn: null },
-      invoiceStart: 1,
-      managerName: 'Стефан Колев',
-      managerPin: '4711',
-    } as InputOf<'setup.create'>);
+    if (demo) await window.do('setup.createDemo', {} as InputOf<'setup.createDemo'>);
+    else await window.do('setup.create', newWorkshop as InputOf<'setup.create'>);
     const shop = await fillWorkshop(window);
     await program.page.reload();
     await program.page.getByRole('navigation').waitFor();
@@ -59,12 +55,25 @@ export async function openCounter(
   }
 }
 
+const newWorkshop = {
+  name: 'Автосервиз Колев ЕООД',
+  eik: '175074752',
+  city: 'София',
+  address: 'ул. Искърско шосе 14',
+  phone: '0888555210',
+  mode: 'auto',
+  vat: { number: 'BG175074752', fromOn: '2020-01-01', toOn: null },
+  invoiceStart: 1,
+  managerName: 'Стефан Колев',
+  managerPin: '4711',
+};
+
 async function fillWorkshop(window: Doer): Promise<CounterShop> {
   await window.do('settings.save', { sections: { etka: { dealer: 'BG02184', brandCharacter: 'S' } } });
   const workers = await addWorkers(window, ['Ангел Петров', 'Борис Илиев', 'Васил Манов', 'Мартин Костов']);
   await addTeam(window, 'Екип 1', workers.slice(2), [1000, 1000]);
   await addTeam(window, 'Екип 2', workers.slice(0, 3), [1000, 800, 600]);
-  const assetId = await addCars(window);
+  const car = await addCars(window);
   const supplierId = await addParty(window, {
     kind: 'firm',
     name: 'Части Плюс ООД',
@@ -72,7 +81,7 @@ async function fillWorkshop(window: Doer): Promise<CounterShop> {
     roles: ['supplier'],
   });
   const goods = await addGoods(window, supplierId);
-  return { assetId, supplierId, ...goods };
+  return { ...car, supplierId, ...goods };
 }
 
 async function addWorkers(window: Doer, names: readonly string[]): Promise<number[]> {
@@ -90,7 +99,7 @@ async function addTeam(window: Doer, name: string, ids: readonly number[], share
 }
 
 /** The car of the test and a few others, among which it has to be found. */
-async function addCars(window: Doer): Promise<number> {
+async function addCars(window: Doer): Promise<Pick<CounterShop, 'assetId' | 'clientId'>> {
   const golf = await addModification(window, 'Volkswagen', 'Golf VII', '1.6 TDI');
   const ivan = await addParty(window, { address: 'ул. Шипка 1' });
   const assetId = await addAsset(
@@ -109,7 +118,7 @@ async function addCars(window: Doer): Promise<number> {
     });
     await addAsset(window, { plate: otherPlate, vin, makeId }, { ownerId, meter: 92_000 });
   }
-  return assetId;
+  return { assetId, clientId: ivan };
 }
 
 async function addGoods(window: Doer, supplierId: number) {
@@ -132,5 +141,5 @@ async function addGoods(window: Doer, supplierId: number) {
   ] as const)
     lines.push({ partId: await addPart(window, part), units, costCents, bin: 'Б-01-1' });
   await receiveParts(window, supplierId, lines);
-  return { askedNumber: '5Q0 407 152 A', substituteNumber: '5Q0 407 152 B' };
+  return { askedNumber: '5Q0 407 152 A', substituteNumber: '5Q0 407 152 B', substituteId: substitute };
 }
