@@ -6,7 +6,7 @@ import type { DataColumn, ShownTable, TableProps, TableSource } from './tableTyp
 import { useDebounced } from './useDebounced';
 import { type TableRows, useLocalRows, usePagedRows } from './useTableRows';
 
-export type { DataColumn, DataPage, PageRequest, TableScope, TableSource } from './tableTypes';
+export type { DataColumn, TableSource } from './tableTypes';
 
 export type DataTableProps<T, S> = TableProps<T, S> &
   (

@@ -103,17 +103,6 @@ export function FilterChip({ label, onClick, onRemove }: FilterChipProps) {
   );
 }
 
-/** Sums of the whole filtered set: words left, amounts right. */
-export function TotalsBar({ left, children }: { left?: ReactNode; children?: ReactNode }) {
-  return (
-    <div className="totals">
-      {left}
-      <span className="grow" />
-      {children}
-    </div>
-  );
-}
-
 export function TotalsFigure({ label, children }: { label: ReactNode; children: ReactNode }) {
   return (
     <span className="m">

@@ -1,4 +1,4 @@
-import type { InputOf, OutputOf } from '@shared/contract/contract';
+import type { OutputOf } from '@shared/contract/contract';
 import type { EtkaChoices } from '@shared/features/stock/model';
 
 export const firstChoices: EtkaChoices = {
@@ -14,7 +14,6 @@ export const firstChoices: EtkaChoices = {
 
 export type EtkaSummary = OutputOf<'stock.etkaPreview'>;
 export type WrittenEtka = OutputOf<'stock.exportEtka'>;
-export type EtkaExportInput = InputOf<'stock.exportEtka'>;
 
 export const etkaSteps = ['profile', 'check', 'drive', 'write'] as const;
 export type EtkaStep = (typeof etkaSteps)[number];

@@ -82,7 +82,6 @@ export const readingSchema = z.object({
   orderNumber: z.string().nullable(),
   userName: z.string(),
 });
-export type Reading = z.output<typeof readingSchema>;
 
 export const warrantyInputSchema = z.object({
   giver: z.enum(warrantyGivers),

@@ -69,10 +69,8 @@ export const assetClassSchema = z.object({
   name: localNameSchema,
   checklist: z.array(z.string()),
 });
-export type AssetClass = z.output<typeof assetClassSchema>;
 
 export const operationGroupSchema = z.object({ id, key: z.string().nullable(), name: localNameSchema });
-export type OperationGroup = z.output<typeof operationGroupSchema>;
 
 export const operationInputSchema = z.object({
   code: requiredText(30),
@@ -88,7 +86,6 @@ export const operationInputSchema = z.object({
   specific: z.boolean(),
   active: z.boolean(),
 });
-export type OperationInput = z.output<typeof operationInputSchema>;
 
 /** Where the tree stands: whose norms are looked at. */
 export const normTargetSchema = z.object({ level: z.enum(normLevels), targetId: z.int().nonnegative() });
@@ -151,9 +148,7 @@ export const operationOfferSchema = z.object({
   fixedPriceCents: z.int().nullable(),
   vatBp: z.int(),
 });
-export type OperationOffer = z.output<typeof operationOfferSchema>;
 
-export const importFields = ['make', 'model', 'year'] as const;
 /** Column number (from 0) of each field; year may be absent. */
 export const importMappingSchema = z.object({
   make: z.int().min(0).max(500),

@@ -26,7 +26,6 @@ export const closeRefusals = [
   'CLOSE_NOT_DONE',
   'CLOSE_DATE_BACK',
 ] as const;
-export type CloseRefusal = (typeof closeRefusals)[number];
 
 export const refusalSchema = z.object({
   code: z.enum(closeRefusals),

@@ -22,7 +22,6 @@ export const authorisationSchema = z.enum(authorisations);
 export const lineStateSchema = z.enum(lineStates);
 export const lineKinds = ['operation', 'part', 'other'] as const;
 export const lineKindSchema = z.enum(lineKinds);
-export type LineKind = z.infer<typeof lineKindSchema>;
 export const otherKinds = ['subcontract', 'consumable', 'fee'] as const;
 export const payerKinds = ['client', 'insurer', 'warranty', 'internal', 'goodwill'] as const;
 export const authorisedWays = ['phone', 'in_person', 'signature'] as const;

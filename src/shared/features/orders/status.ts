@@ -1,5 +1,3 @@
-import type { PermissionKey } from '../../permissions/permissions';
-
 /** Phases of an order (domain §5.3); the two waiting ones stand beside `in_work`. */
 export const orderPhases = [
   'received',
@@ -148,6 +146,3 @@ export const authorisations = [
   'deferred',
 ] as const;
 export type Authorisation = (typeof authorisations)[number];
-
-/** The right that a change of phase by hand needs. */
-export const phasePermission: PermissionKey = 'orders.phase';

@@ -5,7 +5,6 @@ import { id, version } from '../../kernel/ids';
 import { MAX_CENTS } from '../../kernel/money';
 
 export const partyKinds = ['person', 'firm'] as const;
-export type PartyKind = (typeof partyKinds)[number];
 export const partyRoleKeys = [
   'client',
   'supplier',
@@ -14,7 +13,6 @@ export const partyRoleKeys = [
   'subcontractor',
   'employer',
 ] as const;
-export type PartyRoleKey = (typeof partyRoleKeys)[number];
 export const personalNumberKinds = ['egn', 'lnch', 'foreign'] as const;
 export const customerTypes = ['consumer', 'business'] as const;
 export const contactKinds = ['phone', 'email'] as const;

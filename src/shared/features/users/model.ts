@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { permissionKeys } from '../../permissions/permissions';
-import { roleKeys } from '../../permissions/roles';
 import { workshopModes } from '../settings/model';
 
 /** 4–6 digits (product §1). */
 export const pin = z.string().regex(/^\d{4,6}$/);
 export const password = z.string().min(8).max(200);
-export const roleKey = z.enum(roleKeys);
 export const permissionKey = z.enum(permissionKeys);
 
 export const signedInUser = z.object({

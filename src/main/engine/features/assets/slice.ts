@@ -15,9 +15,9 @@ import { listAssets } from './list';
 import { assetSummary, holderOfPlate, holderOfSerial, holderOfVin } from './repo';
 import { addWarranty, removeWarranty } from './warranties';
 
-export { type NewReading, recordMeter } from './meter';
+export { recordMeter } from './meter';
 export { assetSummary } from './repo';
-export { addWarranty, type NewWarranty } from './warranties';
+export { addWarranty } from './warranties';
 
 type CheckIdentity = (typeof assetsContract)['assets.checkIdentity'];
 

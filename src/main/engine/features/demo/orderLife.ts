@@ -59,7 +59,7 @@ export async function* orderLife(shop: DemoShop, plan: OrderPlan): Life {
 
 async function receive(
   { crew, clock, garage, typeIds }: DemoShop,
-  { random, until }: OrderPlan,
+  { random, until, promisedAt }: OrderPlan,
   car: DemoCar,
   works: readonly WorkWords[],
 ): Promise<OrderHand> {
@@ -72,7 +72,7 @@ async function receive(
     ...{ assetId: car.assetId, clientId: car.owner.id, broughtBy: null },
     complaint: complaint.replace(/\.\s*\.$/u, '.'),
     fuelEighths: random.int(1, 7),
-    promisedAt: afterWork(now, random.pick([180, 300, 420, 600])),
+    promisedAt: promisedAt ?? afterWork(now, random.pick([180, 300, 420, 600])),
     limitCents: random.chance(0.1) ? 300_000 : null,
     ...{ keyTag: String(random.int(1, 60)), place: random.pick(yardPlaces) },
     ...{ cause: null, correction: null, noteToClient: null, internalNote: null },

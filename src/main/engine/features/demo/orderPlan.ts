@@ -1,6 +1,6 @@
 import type { OrderPhase } from '@shared/features/orders/status';
 import { type IsoDate, sofiaDate } from '@shared/kernel/dates';
-import { busyness, closingOf, monthOf, openingOf, workingDays } from './calendar';
+import { afterWork, busyness, closingOf, monthOf, openingOf, workingDays } from './calendar';
 import type { Random } from './random';
 import type { DemoSize } from './sizes';
 import type { EngineWords } from './words/cars';
@@ -12,6 +12,8 @@ export interface OrderPlan {
   arrivesAt: number;
   /** Where the order stands today; `released` and `cancelled` have left. */
   until: OrderPhase;
+  /** What the client was told (UTC ms); null: some hours after the arrival. */
+  promisedAt: number | null;
 }
 
 /** The phases in which orders stand today, in turn. */
@@ -47,6 +49,7 @@ export function planOrders({ random, size, firstDay, now }: PlanOptions): OrderP
       random: own,
       arrivesAt: arrivalOn(own, day, now),
       until: own.chance(shareCancelled) ? 'cancelled' : 'released',
+      promisedAt: null,
     };
   });
   const open = Array.from({ length: size.openOrders }, (_, at): OrderPlan => {
@@ -54,9 +57,20 @@ export function planOrders({ random, size, firstDay, now }: PlanOptions): OrderP
     const until = openPhases[at % openPhases.length] ?? 'received';
     // The ones that have come far came earlier.
     const day = until === 'received' || until === 'assigned' ? recent.at(-1) : recent[0];
-    return { random: own, arrivesAt: arrivalOn(own, day ?? sofiaDate(now), now), until };
+    return {
+      random: own,
+      arrivesAt: arrivalOn(own, day ?? sofiaDate(now), now),
+      until,
+      promisedAt: promiseOf(own, now),
+    };
   });
   return [...left, ...open].sort((a, b) => a.arrivesAt - b.arrivesAt);
+}
+
+/** Of what is open today most is wanted in the next hours or tomorrow, and a little is late. */
+function promiseOf(random: Random, now: number): number {
+  const late = random.chance(0.15);
+  return late ? now - random.int(20, 180) * minute : afterWork(now, random.int(40, 1500));
 }
 
 /** In the morning rather than late. */

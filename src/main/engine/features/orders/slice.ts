@@ -30,7 +30,7 @@ import { openOrder } from './view';
 
 export { setPhase } from './phases';
 export { partsShort, planIssue, postIssue } from './posting';
-export { type LoadedOrder, loadOrder, recomputeTotals, takeVersion } from './repo';
+export { type LoadedOrder, loadOrder, takeVersion } from './repo';
 export { orderBlockers } from './rules';
 export { seedOrders } from './seed';
 

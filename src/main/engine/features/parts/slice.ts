@@ -5,7 +5,7 @@ import type { Handlers } from '../../kernel/handlers';
 import { addSubstitute, removeSubstitute, savePart } from './commands';
 import { findParts, partCardOf, partLists } from './queries';
 
-export { knownPart, ownOffer, partById, substituteOffers } from './repo';
+export { ownOffer, partById, substituteOffers } from './repo';
 
 export const partsHandlers: Handlers<typeof partsContract> = {
   'parts.find': findParts,

@@ -8,7 +8,7 @@ import { etkaExports, etkaPreview, exportEtka } from './etka';
 import { listStock, viewCounts } from './queries';
 import { deleteDraft, postReceipt, saveReceipt } from './receipts';
 
-export { issueToOrder, type OrderStockLine, returnFromOrder } from './orderStock';
+export { issueToOrder, returnFromOrder } from './orderStock';
 export { defaultWarehouseId, freeQuantity } from './posting';
 
 export const stockHandlers: Handlers<typeof stockContract> = {
