@@ -38,55 +38,59 @@ export function CarPicture({ damages, chosenKey, onChoose, onAdd, onMove, onRemo
   };
   return (
     <div className="car-box">
-      <button
-        type="button"
-        className="car-picture"
-        aria-label={t(($) => $.handover.picture)}
-        onClick={onClick}
-        onKeyDown={onKeyDown}
-      >
-        <svg viewBox={`0 0 ${carPicture.width} ${carPicture.height}`} aria-hidden="true">
-          {carPicture.views.map(({ name, view, x, y, mirrored, label }) => (
-            <g key={name}>
-              <g transform={`translate(${x} ${y})${mirrored ? ' scale(-1 1)' : ''}`}>
-                {view.solid.map((d) => (
-                  <path key={d} d={d} className="solid" />
-                ))}
-                {view.thin.map((d) => (
-                  <path key={d} d={d} className="thin" />
-                ))}
-                {view.strong.map((d) => (
-                  <path key={d} d={d} className="strong" />
-                ))}
+      <div className="car-area">
+        <div className="car-picture">
+          <svg viewBox={`0 0 ${carPicture.width} ${carPicture.height}`} aria-hidden="true">
+            {carPicture.views.map(({ name, view, x, y, mirrored, label }) => (
+              <g key={name}>
+                <g transform={`translate(${x} ${y})${mirrored ? ' scale(-1 1)' : ''}`}>
+                  {view.solid.map((d) => (
+                    <path key={d} d={d} className="solid" />
+                  ))}
+                  {view.thin.map((d) => (
+                    <path key={d} d={d} className="thin" />
+                  ))}
+                  {view.strong.map((d) => (
+                    <path key={d} d={d} className="strong" />
+                  ))}
+                </g>
+                <text x={label.x} y={label.y} textAnchor="middle">
+                  {t(($) => $.handover.area[name])}
+                </text>
               </g>
-              <text x={label.x} y={label.y} textAnchor="middle">
-                {t(($) => $.handover.area[name])}
-              </text>
-            </g>
-          ))}
-        </svg>
-      </button>
-      {damages.map(
-        ({ key, point }, at) =>
-          point && (
-            <button
-              key={key}
-              type="button"
-              className={`car-mark ${key === chosenKey ? 'on' : ''}`}
-              style={{
-                left: `${(point.x / carPicture.width) * 100}%`,
-                top: `${(point.y / carPicture.height) * 100}%`,
-              }}
-              aria-label={t(($) => $.handover.damage, { number: at + 1 })}
-              aria-pressed={key === chosenKey}
-              onClick={() => onChoose(key)}
-              onFocus={() => onChoose(key)}
-              onKeyDown={onKeyDown}
-            >
-              {at + 1}
-            </button>
-          ),
-      )}
+            ))}
+          </svg>
+        </div>
+        {/* Lies over the picture: the words of the drawing are no name of a control. */}
+        <button
+          type="button"
+          className="car-press"
+          aria-label={t(($) => $.handover.picture)}
+          onClick={onClick}
+          onKeyDown={onKeyDown}
+        />
+        {damages.map(
+          ({ key, point }, at) =>
+            point && (
+              <button
+                key={key}
+                type="button"
+                className={`car-mark ${key === chosenKey ? 'on' : ''}`}
+                style={{
+                  left: `${(point.x / carPicture.width) * 100}%`,
+                  top: `${(point.y / carPicture.height) * 100}%`,
+                }}
+                aria-label={t(($) => $.handover.damage, { number: at + 1 })}
+                aria-pressed={key === chosenKey}
+                onClick={() => onChoose(key)}
+                onFocus={() => onChoose(key)}
+                onKeyDown={onKeyDown}
+              >
+                {at + 1}
+              </button>
+            ),
+        )}
+      </div>
       <p className="s m">{t(($) => $.handover.pictureHint)}</p>
     </div>
   );
