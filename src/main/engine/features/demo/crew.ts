@@ -6,8 +6,8 @@ import { asc, eq } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
 import { user } from '../../db/schema/system';
 import { addUser } from '../users/slice';
-import { type DemoEngine, handOf } from './engine';
-import type { Hand } from './hand';
+import { handOf } from './engine';
+import type { DemoEngine, Hand } from './hand';
 import type { Identities } from './identity';
 import type { Random } from './random';
 

@@ -1,15 +1,6 @@
-import type { Reply } from '@shared/contract/result';
-import type { Handles } from '../../db/handles';
-import type { Caller } from '../../kernel/context';
 import { tokenHash } from '../../kernel/sessions';
-import { Hand } from './hand';
+import { type DemoEngine, Hand } from './hand';
 import type { Random } from './random';
-
-/** What the generator needs of an engine; the real one fits. */
-export interface DemoEngine {
-  call(name: string, input: unknown, caller: Caller): Promise<Reply>;
-  readonly handles: Handles;
-}
 
 /**
  * Somebody at work from now until the demo's end. The session is made here: through the sign-in each would cost scrypt's

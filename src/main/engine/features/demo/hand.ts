@@ -1,8 +1,14 @@
 import { contract, type EntryName, type InputOf, type OutputOf } from '@shared/contract/contract';
 import type { Reply } from '@shared/contract/result';
+import type { Handles } from '../../db/handles';
 import type { Caller } from '../../kernel/context';
-import type { DemoEngine } from './engine';
 import type { Random } from './random';
+
+/** What the generator needs of an engine; the real one fits. */
+export interface DemoEngine {
+  call(name: string, input: unknown, caller: Caller): Promise<Reply>;
+  readonly handles: Handles;
+}
 
 /** A person of the workshop at work: every act is an entry of the contract, called with that person's rights. */
 export class Hand {
