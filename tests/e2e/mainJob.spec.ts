@@ -206,7 +206,7 @@ function checkFixedRecords(bytes: Buffer): void {
   expect(lines.every((line) => line.length === 120)).toBe(true);
   expect(lines[0]).toMatch(/^H/);
   expect(lines.at(-1)).toMatch(/^T/);
-  expect(lines.some((line) => line.startsWith('DS5Q0407152B'))).toBe(true);
+  expect(lines.some((line) => line.startsWith(`DS${shop.substituteNumber.replaceAll(' ', '')}`))).toBe(true);
 }
 
 /** Waits for the set of this moment and prints it by Enter. */

@@ -44,7 +44,10 @@ export async function openCounter({
   try {
     const window = windowDoer(program);
     if (demo) await window.do('setup.createDemo', {} as InputOf<'setup.createDemo'>);
-    else await window.do('setup.create', newWorkshop as InputOf<'setup.create'>);
+    else {
+      await window.do('setup.create', newWorkshop as InputOf<'setup.create'>);
+      await addPeople(window);
+    }
     const shop = await fillWorkshop(window);
     await program.page.reload();
     await program.page.getByRole('navigation').waitFor();
@@ -68,11 +71,15 @@ const newWorkshop = {
   managerPin: '4711',
 };
 
-async function fillWorkshop(window: Doer): Promise<CounterShop> {
+/** The demo workshop brings its own people and settings. */
+async function addPeople(window: Doer): Promise<void> {
   await window.do('settings.save', { sections: { etka: { dealer: 'BG02184', brandCharacter: 'S' } } });
   const workers = await addWorkers(window, ['Ангел Петров', 'Борис Илиев', 'Васил Манов', 'Мартин Костов']);
   await addTeam(window, 'Екип 1', workers.slice(2), [1000, 1000]);
   await addTeam(window, 'Екип 2', workers.slice(0, 3), [1000, 800, 600]);
+}
+
+async function fillWorkshop(window: Doer): Promise<CounterShop> {
   const car = await addCars(window);
   const supplierId = await addParty(window, {
     kind: 'firm',
@@ -122,16 +129,17 @@ async function addCars(window: Doer): Promise<Pick<CounterShop, 'assetId' | 'cli
 }
 
 async function addGoods(window: Doer, supplierId: number) {
-  const asked = await addPart(window);
-  const substitute = await addPart(window, { number: '5Q0 407 152 B', priceCents: 11_840 });
+  const [askedNumber, substituteNumber] = ['3Q0 407 153 E', '3Q0 407 153 F'] as const;
+  const asked = await addPart(window, { number: askedNumber });
+  const substitute = await addPart(window, { number: substituteNumber, priceCents: 11_840 });
   await window.do('parts.addSubstitute', {
     ...{ partId: asked, substituteId: substitute },
     ...{ kind: 'replaced', fromOn: '2024-03-01' },
   });
-  const oil = { number: 'G 052 167 M4', nameBg: 'Масло 5W-30, 5 l', priceCents: 4_290, minimumMilli: 4000 };
-  const filter = { number: '03L 115 562', nameBg: 'Маслен филтър', priceCents: 1_190 };
-  const pads = { number: '5Q0 698 151 F', nameBg: 'Накладки предни, комплект', priceCents: 6_480 };
-  const bolt = { number: 'N 910 965 02', nameBg: 'Болт М12', priceCents: 185 };
+  const oil = { number: 'G 055 577 M4', nameBg: 'Масло 5W-30, 5 l', priceCents: 4_290, minimumMilli: 4000 };
+  const filter = { number: '04E 115 561 AC', nameBg: 'Маслен филтър', priceCents: 1_190 };
+  const pads = { number: '8V0 698 151 K', nameBg: 'Накладки предни, комплект', priceCents: 6_480 };
+  const bolt = { number: 'N 106 640 01', nameBg: 'Болт М12', priceCents: 185 };
   const lines = [{ partId: substitute, units: 2, costCents: 7_000, bin: 'А-03-2' }];
   for (const [part, units, costCents] of [
     [oil, 12, 2_610],
@@ -141,5 +149,5 @@ async function addGoods(window: Doer, supplierId: number) {
   ] as const)
     lines.push({ partId: await addPart(window, part), units, costCents, bin: 'Б-01-1' });
   await receiveParts(window, supplierId, lines);
-  return { askedNumber: '5Q0 407 152 A', substituteNumber: '5Q0 407 152 B', substituteId: substitute };
+  return { askedNumber, substituteNumber, substituteId: substitute };
 }

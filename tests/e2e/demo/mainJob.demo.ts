@@ -66,7 +66,7 @@ async function takeIn(): Promise<void> {
 async function work(): Promise<void> {
   await go(`/orders/${orderId}`);
   const line = page.getByRole('combobox', { name: 'Нов ред' });
-  for (const text of ['46451900', shop.askedNumber.replaceAll(' ', ''), '44951900', '5Q0698151F']) {
+  for (const text of ['46451900', shop.askedNumber.replaceAll(' ', ''), '44951900', '8V0698151K']) {
     await expect(line).toBeFocused();
     const rows = await page.getByRole('row').count();
     await page.keyboard.type(text);
