@@ -130,7 +130,26 @@ async function closePayAndRelease(): Promise<void> {
   });
 }
 
+/** A car that has been here before: what is known stands beside the intake. */
+async function knownCar(): Promise<void> {
+  const { rows } = await windowDoer(program).do('orders.list', {
+    filter: { view: 'closed', text: '', phase: null, fromOn: null, toOn: null },
+    sort: { by: 'total', dir: 'desc' },
+    cursor: null,
+    limit: 20,
+  });
+  await go('/reception');
+  await page.keyboard.press('F2');
+  await page.keyboard.type(rows.find((row) => row.id !== orderId && row.plate)?.plate ?? '');
+  await expect(page.getByRole('region', { name: 'Картон' }).getByRole('heading').first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('F6');
+  await expect(page.getByRole('textbox', { name: 'Пробег' })).toBeFocused();
+  await snap('12-recepcia-istoria');
+}
+
 async function otherScreens(): Promise<void> {
+  await knownCar();
   const screens = {
     '40-kartoteka': '/registry',
     '41-karton': `/registry/assets/${shop.assetId}`,

@@ -4,6 +4,7 @@ import { type GlyphName, StatusGlyph, type Tone } from '@renderer/ui/StatusGlyph
 import type { TodayRow, TodayTile, TodayTileName } from '@shared/features/board/model';
 import { daysBetween, formatDate, sofiaDate } from '@shared/kernel/dates';
 import { formatMoney } from '@shared/kernel/money';
+import { formatPhone } from '@shared/kernel/phones';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { durationText, stampText, whenText } from '../../orders/texts';
@@ -118,7 +119,7 @@ function useWords(tile: TodayTileName, row: TodayRow, now: number): Words {
       return {
         first: row.subject ?? item,
         right: money && `+${money}`,
-        second: [row.clientName, row.phone].filter(Boolean).join(', '),
+        second: [row.clientName, row.phone && formatPhone(row.phone)].filter(Boolean).join(', '),
         below: row.at === null ? '' : t(($) => $.today.since, { time: sinceText(row.at) }),
       };
     case 'parts':
