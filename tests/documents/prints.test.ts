@@ -389,7 +389,7 @@ describe('day recapitulation', () => {
     for (const part of [
       'Пламен Ангелов 3 8,40 8,5 99 % 302,40 113,40',
       '26-004187 СВ 4521 КТ Иван Димитров предадена 4,30 154,80 58,05',
-      'Общо, 8 поръчки 41,90 1 482,40 539,47',
+      'Общо, поръчки: 8 41,90 1 482,40 539,47',
       'Двете таблици се равняват до цент: 539,47 €.',
       'банков превод 2 1 284,66',
       'Очаквано в касата 212,18',
@@ -419,7 +419,7 @@ describe('day recapitulation', () => {
       orders,
     });
     expect(pages).toBe(1);
-    expect(text).toContain(`Общо, ${orderCount} поръчки`);
+    expect(text).toContain(`Общо, поръчки: ${orderCount}`);
     expect(text).toMatch(/и още \d+ поръчки/);
     expect(text).toContain('Очаквано в касата');
   });

@@ -196,7 +196,7 @@ export const prints = {
     phase: 'Фаза',
     moreOrders: 'и още {{number}} поръчки',
     moreWorkers: 'и още {{number}} работници',
-    totalOrders: 'Общо, {{number}} поръчки',
+    totalOrders: 'Общо, поръчки: {{number}}',
     equal: 'Двете таблици се равняват до цент: {{amount}} €.',
     different: 'Разлика между двете таблици: {{amount}} €.',
     documents: 'Издадени документи',

@@ -160,7 +160,7 @@ function bandRow(sheet: Sheet, columns: number, heading: string, right: string):
   return [title, { content: sheet.clean(right), styles: { ...styles, halign: 'right' as const } }];
 }
 
-/** An empty cell after a text widens it, so that „Общо, 8 поръчки“ has room. */
+/** An empty cell after a text widens it, so that „Общо, поръчки: 8“ has room. */
 function footRow<Row>(sheet: Sheet, columns: readonly Column<Row>[], foot: readonly string[]): RowInput {
   const cells: { content: string; colSpan: number; styles: { halign: 'left' | 'center' | 'right' } }[] = [];
   foot.forEach((text, i) => {
