@@ -21,13 +21,18 @@ export interface BenchRow {
   note: string | null;
 }
 
-/** Times each call by itself. */
-export async function timed<T>(items: readonly T[], act: (item: T) => Promise<unknown>): Promise<number[]> {
+/** Times each call by itself; what comes between two calls is not counted. */
+export async function timed<T>(
+  items: readonly T[],
+  act: (item: T) => Promise<unknown>,
+  between: () => void = () => undefined,
+): Promise<number[]> {
   const ms: number[] = [];
   for (const item of items) {
     const started = performance.now();
     await act(item);
     ms.push(performance.now() - started);
+    between();
   }
   return ms;
 }
