@@ -32,6 +32,7 @@ async function openPrintSet(): Promise<void> {
   await expect(page.getByText('Иван Георгиев Димитров').first()).toBeVisible();
   await page.keyboard.press('Enter');
   await page.keyboard.press('F6');
+  await expect(page.getByRole('textbox', { name: 'Пробег' })).toBeFocused();
   await page.keyboard.type('177200');
   await page.keyboard.press('Control+p');
   await expect(panel().getByRole('checkbox').first()).toBeFocused();
