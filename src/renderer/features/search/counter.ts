@@ -1,4 +1,5 @@
 import { useQuery } from '@renderer/api/useQuery';
+import { holdTyping } from '@renderer/ui/typeAhead';
 import type { Hit, SearchResult } from '@shared/features/search/model';
 import { useSyncExternalStore } from 'react';
 
@@ -7,6 +8,8 @@ interface CounterState {
   text: string;
   /** What the person moved to; null follows the first hit. */
   chosen: string | null;
+  /** Enter came before the answer: what is found first will be opened. */
+  opening: boolean;
   /** Counts the gestures that open what is chosen, so that the reception takes the focus. */
   opened: number;
   /** Counts the wishes for a new order (F6) of what is chosen. */
@@ -15,7 +18,7 @@ interface CounterState {
   news: number;
 }
 
-let state: CounterState = { text: '', chosen: null, opened: 0, intakes: 0, news: 0 };
+let state: CounterState = { text: '', chosen: null, opening: false, opened: 0, intakes: 0, news: 0 };
 const listeners = new Set<() => void>();
 
 function set(patch: Partial<CounterState>): void {
@@ -24,12 +27,18 @@ function set(patch: Partial<CounterState>): void {
 }
 
 export const counter = {
-  type: (text: string) => set({ text, chosen: null }),
+  type: (text: string) => set({ text, chosen: null, opening: false }),
   choose: (key: string | null) => set({ chosen: key }),
+  openFirst: () => set({ opening: true }),
+  openedFirst: () => set({ opening: false }),
   open: (key: string) => set({ chosen: key, opened: state.opened + 1 }),
   /** Puts one thing on the counter, as if it had been searched for. */
   show: (text: string, key: string) => set({ text, chosen: key, opened: state.opened + 1 }),
-  startIntake: () => set({ intakes: state.intakes + 1 }),
+  startIntake: () => {
+    // What is typed right after F6 is the mileage, also while the card is still being read.
+    holdTyping();
+    set({ intakes: state.intakes + 1 });
+  },
   startNew: () => set({ text: '', chosen: null, news: state.news + 1 }),
   subscribe: (listener: () => void) => {
     listeners.add(listener);

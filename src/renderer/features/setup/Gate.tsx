@@ -1,4 +1,5 @@
 import { useEngineState } from '@renderer/api/engineEvents';
+import { EngineNotice } from '@renderer/app/EngineNotice';
 import { HeldSession, type Session, useSession } from '@renderer/app/session';
 import { SignInPage } from '@renderer/features/users/pages/SignInPage';
 import { SkeletonRows } from '@renderer/ui/Skeleton';
@@ -15,7 +16,14 @@ export function Gate({ children }: { children: ReactNode }) {
   else if (session && !session.locked) held.current = null;
   const userId = held.current?.signedIn?.id ?? null;
   if (engine.kind === 'failed') return <RecoveryPage />;
-  if (!session) return <SkeletonRows rows={12} />;
+  if (!session) {
+    return (
+      <>
+        {engine.kind === 'down' && <EngineNotice />}
+        <SkeletonRows rows={12} />
+      </>
+    );
+  }
   if (session.needsSetup) return <WizardPage />;
   // Behind the lock the screens of whoever worked here keep what was typed, without effects, keys or reading;
   // another person gets fresh ones (decisions 5).

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { type Layer, matchShortcut, type Registration, type Shortcut, ShortcutRegistry } from './registry';
 
 const registry = new ShortcutRegistry();
@@ -15,11 +15,12 @@ export function useShortcuts(
   { layer = 'page' }: { layer?: Layer } = {},
 ): void {
   const latest = useRef(shortcuts);
-  useEffect(() => {
+  // Before the paint: a key that the screen shows works at once, however fast the fingers are.
+  useLayoutEffect(() => {
     latest.current = shortcuts;
   });
   const described = shape(shortcuts);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const visible = JSON.parse(described) as Omit<Shortcut, 'run'>[];
     return registry.add({
       layer,

@@ -5,6 +5,7 @@ import { EmptyState } from '@renderer/ui/EmptyState';
 import { ErrorBox } from '@renderer/ui/ErrorBox';
 import { SkeletonRows } from '@renderer/ui/Skeleton';
 import { useShortcuts } from '@renderer/ui/shortcuts/useShortcuts';
+import { dropTyping } from '@renderer/ui/typeAhead';
 import type { AssetCard } from '@shared/features/assets/model';
 import type { Hit } from '@shared/features/search/model';
 import { useRouter } from '@tanstack/react-router';
@@ -35,7 +36,7 @@ export function ReceptionPage() {
   const { t } = useTranslation();
   const { history } = useRouter();
   const { may } = useSession();
-  const { text, chosen: chosenKey, opened, intakes, news } = useCounter();
+  const { text, chosen: chosenKey, opening, opened, intakes, news } = useCounter();
   const { chosen, hits, settled, result } = useCounterHits(20);
   const waiting = useInWorkshop(text.trim() === '');
   const [newsSeen] = useState(handledNews);
@@ -67,10 +68,12 @@ export function ReceptionPage() {
   }, [opened]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: one press of F6 takes the focus once, when its card is there
   useEffect(() => {
-    if (intakes === seenIntakes || !intake.current) return;
+    // While an answer is awaited the card on the screen is still that of the last search.
+    if (intakes === seenIntakes || !intake.current || opening || !(settled || text.trim() === '')) return;
     seenIntakes = intakes;
     intake.current.focus();
-  }, [intakes, card?.id, assetId]);
+  }, [intakes, card?.id, assetId, opening, settled]);
+  useEffect(() => dropTyping, []);
 
   const strip = card ? stripOf(t, card) : [];
   const act = (action: StripAction) => {

@@ -15,6 +15,7 @@ import { PromiseField } from '@renderer/ui/fields/TimeField';
 import { InlineNotice } from '@renderer/ui/InlineNotice';
 import { Kbd } from '@renderer/ui/Kbd';
 import { useShortcuts } from '@renderer/ui/shortcuts/useShortcuts';
+import { typeInto } from '@renderer/ui/typeAhead';
 import type { AssetCard } from '@shared/features/assets/model';
 import { formatDate, sofiaDate } from '@shared/kernel/dates';
 import { Printer } from 'lucide-react';
@@ -71,7 +72,7 @@ export function Intake({ card, onSaved, ref }: IntakeProps) {
     if (kept && !touched) setValues({ ...emptyIntake, ...kept });
   }, [draft.offered]);
   useImperativeHandle(ref, () => ({
-    focus: () => meterInput.current?.focus(),
+    focus: () => meterInput.current && typeInto(meterInput.current),
     addComplaint: (text) =>
       setValues((before) => ({ ...before, complaint: withComplaint(before.complaint, text) })),
   }));

@@ -18,11 +18,9 @@ export function CounterSearch() {
   const { t } = useTranslation();
   const { history } = useRouter();
   const { pathname } = useLocation();
-  const { text } = useCounter();
+  const { text, opening } = useCounter();
   const { result, hits, chosen, settled } = useCounterHits(8);
   const [focused, setFocused] = useState(false);
-  /** Enter pressed before the answer came: it acts on the answer. */
-  const [waiting, setWaiting] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const panelId = useId();
   const atCounter = pathname === reception;
@@ -53,17 +51,17 @@ export function CounterSearch() {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: acts once, when the answer of the typed text is there
   useEffect(() => {
-    if (!waiting || !(settled || text.trim() === '')) return;
-    setWaiting(false);
+    if (!opening || !(settled || text.trim() === '')) return;
+    counter.openedFirst();
     open(chosen);
-  }, [waiting, settled]);
+  }, [opening, settled]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const step = ({ ArrowDown: 1, ArrowUp: -1 } as const)[event.key as 'ArrowDown'];
     if (step) {
       const next = neighbour(hits, chosen, step);
       if (next) counter.choose(hitKey(next));
-    } else if (event.key === 'Enter' && !event.ctrlKey) setWaiting(true);
+    } else if (event.key === 'Enter' && !event.ctrlKey) counter.openFirst();
     else if (event.key === 'Escape') {
       if (text === '') input.current?.blur();
       else counter.type('');
