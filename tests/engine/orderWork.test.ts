@@ -290,6 +290,35 @@ describe('phases', () => {
     expect(view.phases.at(-1)).toMatchObject({ phase: 'done', reason: 'таблото не свети' });
   });
 
+  it('name only what the next step refuses: the close issues the parts itself, as long as they are there', async () => {
+    const order = await finished();
+    await order.addPart(shop.plentyPartId);
+    expect(codesOf(await order.view())).toEqual(['partNotIssued']);
+    const forced = { phase: 'done', overrideReason: 'частта се монтира утре' } as const;
+    await order.do('orders.setPhase', forced, workshop.as('foreman'));
+    expect(codesOf(await order.view())).toEqual([]);
+    const preview = await shop.person.do('invoicing.preview', { orderId: order.id });
+    expect(preview.refusals).toEqual([]);
+    await order.do('invoicing.closeOrder', {});
+    expect(codesOf(await order.view())).toEqual(['unpaid']);
+  });
+
+  it('name a part that the close could not issue', async () => {
+    const order = await finished();
+    const lineId = await order.addPart(shop.plentyPartId);
+    await order.do('orders.updatePart', { lineId, changes: { quantityMilli: 11_000 } });
+    const forced = { phase: 'done', overrideReason: 'доставката е на път' } as const;
+    await order.do('orders.setPhase', forced, workshop.as('foreman'));
+    const [blocker, ...rest] = (await order.view()).blockers;
+    expect(rest).toEqual([]);
+    expect(blocker).toMatchObject({
+      code: 'partShort',
+      overridable: false,
+      line: { kind: 'part', id: lineId },
+    });
+    expect(await order.refused('invoicing.closeOrder', {})).toBe('PARTS_SHORT');
+  });
+
   it('follow the transition table: nobody invoices or releases by hand', async () => {
     const order = await finished();
     for (const phase of ['invoiced', 'released', 'cancelled', 'received', 'assigned'] as const)

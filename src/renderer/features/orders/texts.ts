@@ -44,6 +44,7 @@ export function blockerText(t: TFunction, { code, params }: Blocker): string {
   if (count > 1) {
     if (code === 'lineWithoutWorker') return t(($) => $.orders.blocker.lineWithoutWorkerMany, values);
     if (code === 'partNotIssued') return t(($) => $.orders.blocker.partNotIssuedMany, values);
+    if (code === 'partShort') return t(($) => $.orders.blocker.partShortMany, values);
     if (code === 'operationUnfinished') return t(($) => $.orders.blocker.operationUnfinishedMany, values);
     if (code === 'authorisationMissing') return t(($) => $.orders.blocker.authorisationMissingMany, values);
   }

@@ -98,6 +98,7 @@ export const blockerCodes = [
   'lineWithoutWorker',
   'meterMissing',
   'partNotIssued',
+  'partShort',
   'operationUnfinished',
   'authorisationMissing',
   'jobRefused',
@@ -109,7 +110,7 @@ export const blockerCodes = [
 ] as const;
 export type BlockerCode = (typeof blockerCodes)[number];
 
-interface BlockerRule {
+export interface BlockerRule {
   /** The first phase that it blocks; the later ones it blocks too. */
   blocks: MainPhase;
   /** Some may be passed with `orders.override` and a reason; the others would make the documents untrue. */
@@ -124,6 +125,7 @@ export const blockerRules: Readonly<Record<BlockerCode, BlockerRule>> = {
   lineWithoutWorker: { blocks: 'assigned', overridable: false, key: 'F4' },
   meterMissing: { blocks: 'done', overridable: true, key: null },
   partNotIssued: { blocks: 'done', overridable: true, key: 'F9' },
+  partShort: { blocks: 'invoiced', overridable: false, key: 'F4' },
   operationUnfinished: { blocks: 'done', overridable: false, key: 'Space' },
   authorisationMissing: { blocks: 'done', overridable: true, key: null },
   jobRefused: { blocks: 'done', overridable: false, key: null },

@@ -92,6 +92,8 @@ export const orders = {
     meterMissing: 'показание на брояча',
     partNotIssued: 'част {{subject}}',
     partNotIssuedMany: 'изписване на {{count}} части',
+    partShort: 'наличност от {{subject}}',
+    partShortMany: 'наличност за {{count}} части',
     operationUnfinished: 'завършване на „{{subject}}“',
     operationUnfinishedMany: 'завършване на {{count}} операции',
     authorisationMissing: 'одобрение на работа {{subject}}',

@@ -93,6 +93,8 @@ export const orders: typeof bg = {
     meterMissing: 'meter reading',
     partNotIssued: 'part {{subject}}',
     partNotIssuedMany: 'issue of {{count}} parts',
+    partShort: 'stock of {{subject}}',
+    partShortMany: 'stock of {{count}} parts',
     operationUnfinished: 'finishing “{{subject}}”',
     operationUnfinishedMany: 'finishing {{count}} operations',
     authorisationMissing: 'approval of job {{subject}}',

@@ -6,34 +6,14 @@ import { asc, eq } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
 import { lineWorker, operationLine, partLine } from '../../db/schema/orders';
 import type { CommandContext, QueryContext } from '../../kernel/context';
-import { freeQuantity, issueToOrder, returnFromOrder } from '../stock/slice';
+import { issueToOrder, returnFromOrder } from '../stock/slice';
+import { type IssuePlan, planIssue } from './issuePlan';
 import { partOffers } from './offers';
-import { type PartRecord, partLinesOf, partOf, takeVersion } from './repo';
-import { refuseUnlessEditable, toIssueMilli } from './rules';
+import { partOf, takeVersion } from './repo';
+import { refuseUnlessEditable } from './rules';
 
 type Input<N extends keyof typeof ordersContract> = EntryInput<(typeof ordersContract)[N]>;
 type Output<N extends keyof typeof ordersContract> = EntryOutput<(typeof ordersContract)[N]>;
-
-export interface IssuePlan {
-  lines: { line: PartRecord; quantityMilli: number }[];
-  shortages: { line: PartRecord; neededMilli: number; freeMilli: number }[];
-}
-
-/** What of the order can be issued now and what is short; lines of the same part share its free quantity. */
-export function planIssue(db: ReadDb, orderId: number): IssuePlan {
-  const plan: IssuePlan = { lines: [], shortages: [] };
-  const left = new Map<string, number>();
-  for (const line of partLinesOf(db, orderId)) {
-    const neededMilli = toIssueMilli(line);
-    if (neededMilli === 0) continue;
-    const key = `${line.partId}:${line.warehouseId}`;
-    const freeMilli = left.get(key) ?? freeQuantity(db, line.partId, line.warehouseId);
-    if (neededMilli > freeMilli) plan.shortages.push({ line, neededMilli, freeMilli });
-    else plan.lines.push({ line, quantityMilli: neededMilli });
-    left.set(key, neededMilli > freeMilli ? freeMilli : freeMilli - neededMilli);
-  }
-  return plan;
-}
 
 /** What F9 will do, before it is done. */
 export function issuePreview(

@@ -4,6 +4,7 @@ import type { Blocker } from '@shared/features/orders/model';
 import {
   aimOf,
   type BlockerCode,
+  type BlockerRule,
   blockerRules,
   isEditable,
   type OrderPhase,
@@ -16,7 +17,8 @@ import { asset } from '../../db/schema/assets';
 import { party } from '../../db/schema/parties';
 import { type QueryContext, RecordedRefusal } from '../../kernel/context';
 import { readSettings } from '../settings/slice';
-import { type JobRecord, type LoadedOrder, loadOrder, type OrderRecord, type PartRecord } from './repo';
+import { planLines, toIssueMilli } from './issuePlan';
+import { type JobRecord, type LoadedOrder, loadOrder, type OrderRecord } from './repo';
 
 /** @throws DomainError ORDER_CLOSED when header and lines may no longer change */
 export function refuseUnlessEditable(order: OrderRecord): void {
@@ -26,11 +28,6 @@ export function refuseUnlessEditable(order: OrderRecord): void {
 /** For rights that depend on what is changed, beyond the entry's own. @throws DomainError FORBIDDEN */
 export function demand(ctx: QueryContext, ...oneOf: PermissionKey[]): void {
   if (!oneOf.some((key) => ctx.can(key))) throw new RecordedRefusal('FORBIDDEN');
-}
-
-/** Quantity in thousandths that is still to be issued; the client's own part never is. */
-export function toIssueMilli(line: PartRecord): number {
-  return line.clientOwn ? 0 : Math.max(0, line.quantityMilli - line.issuedMilli);
 }
 
 /** A job that the client refused or put off: its lines must leave the order before it can be done. */
@@ -55,13 +52,25 @@ export function blockersOf(db: ReadDb, loaded: LoadedOrder, target: OrderPhase |
     ...workBlockers(loaded),
     ...meterBlockers(db, loaded),
     ...partBlockers(loaded),
+    ...shortBlockers(db, loaded),
     ...operationBlockers(loaded),
     ...authorisationBlockers(loaded),
     ...qualityBlockers(loaded),
     ...payerBlockers(db, loaded.order),
     ...paymentBlockers(db, loaded.order),
   ];
-  return found.filter((blocker) => phaseRank(blocker.blocks) <= phaseRank(target));
+  return found.filter(
+    (blocker) =>
+      phaseRank(blocker.blocks) <= phaseRank(target) && !hasPassed(blockerRules[blocker.code], loaded.order),
+  );
+}
+
+/**
+ * A phase that was reached over a blocker, with a reason, is not blocked by it any more: the close issues what is left and
+ * asks only for what would make its documents untrue. After the invoice nothing of the work can change.
+ */
+function hasPassed({ blocks, overridable }: BlockerRule, { phase }: OrderRecord): boolean {
+  return phaseRank(blocks) <= phaseRank(phase) && (overridable || !isEditable(phase));
 }
 
 interface Subject {
@@ -108,6 +117,15 @@ function partBlockers({ parts }: LoadedOrder): Blocker[] {
   return [
     blocker('partNotIssued', { count: open.length, subject: number, jobId, line: { kind: 'part', id } }),
   ];
+}
+
+/** What the close could not issue: it is short on stock (domain §5.7). */
+function shortBlockers(db: ReadDb, { parts }: LoadedOrder): Blocker[] {
+  const short = planLines(db, parts).shortages;
+  const first = short[0]?.line;
+  if (!first) return [];
+  const { number, jobId, id } = first;
+  return [blocker('partShort', { count: short.length, subject: number, jobId, line: { kind: 'part', id } })];
 }
 
 function operationBlockers({ operations }: LoadedOrder): Blocker[] {

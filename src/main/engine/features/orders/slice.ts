@@ -28,8 +28,9 @@ import { issueParts, issuePreview, returnPart } from './posting';
 import { lineOptions, myLines, orderHistory, orderTypes, phrases } from './queries';
 import { openOrder } from './view';
 
+export { planIssue } from './issuePlan';
 export { setPhase } from './phases';
-export { partsShort, planIssue, postIssue } from './posting';
+export { partsShort, postIssue } from './posting';
 export { type LoadedOrder, loadOrder, takeVersion } from './repo';
 export { orderBlockers } from './rules';
 export { seedOrders } from './seed';

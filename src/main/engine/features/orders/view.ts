@@ -17,9 +17,10 @@ import type { ReadDb } from '../../db/handles';
 import type { QueryContext } from '../../kernel/context';
 import { readSettings } from '../settings/slice';
 import { assetHead, clientPhone } from './heads';
+import { toIssueMilli } from './issuePlan';
 import { partOffers } from './offers';
 import { type LoadedOrder, loadOrder, type OrderRecord, type PartRecord } from './repo';
-import { blockersOf, toIssueMilli } from './rules';
+import { blockersOf } from './rules';
 
 const historyRows = 8;
 

@@ -1,0 +1,34 @@
+import type { ReadDb } from '../../db/handles';
+import { freeQuantity } from '../stock/slice';
+import { type PartRecord, partLinesOf } from './repo';
+
+export interface IssuePlan {
+  lines: { line: PartRecord; quantityMilli: number }[];
+  shortages: { line: PartRecord; neededMilli: number; freeMilli: number }[];
+}
+
+/** Quantity in thousandths that is still to be issued; the client's own part never is. */
+export function toIssueMilli(line: PartRecord): number {
+  return line.clientOwn ? 0 : Math.max(0, line.quantityMilli - line.issuedMilli);
+}
+
+/** What of the order can be issued now and what is short; lines of the same part share its free quantity. */
+export function planIssue(db: ReadDb, orderId: number): IssuePlan {
+  return planLines(db, partLinesOf(db, orderId));
+}
+
+/** The same for lines that are already loaded. */
+export function planLines(db: ReadDb, parts: readonly PartRecord[]): IssuePlan {
+  const plan: IssuePlan = { lines: [], shortages: [] };
+  const left = new Map<string, number>();
+  for (const line of parts) {
+    const neededMilli = toIssueMilli(line);
+    if (neededMilli === 0) continue;
+    const key = `${line.partId}:${line.warehouseId}`;
+    const freeMilli = left.get(key) ?? freeQuantity(db, line.partId, line.warehouseId);
+    if (neededMilli > freeMilli) plan.shortages.push({ line, neededMilli, freeMilli });
+    else plan.lines.push({ line, quantityMilli: neededMilli });
+    left.set(key, neededMilli > freeMilli ? freeMilli : freeMilli - neededMilli);
+  }
+  return plan;
+}
