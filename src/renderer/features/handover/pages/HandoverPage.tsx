@@ -193,7 +193,6 @@ function Form({ draft, direction, onBack, onDone }: FormProps) {
             )}
           </div>
         )}
-        <h2>{t(($) => $.handover.equipment)}</h2>
         <EquipmentFields {...fields} />
         <h2 className="row">
           <span className="grow">{t(($) => $.handover.damages)}</span>

@@ -6,6 +6,7 @@ import { IntegerField, QuantityField } from '@renderer/ui/fields/numbers';
 import { SelectField } from '@renderer/ui/fields/SelectField';
 import { TextField } from '@renderer/ui/fields/TextField';
 import type { HandoverDirection, HandoverForm } from '@shared/features/handover/model';
+import { CheckCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 
 interface FieldsProps {
@@ -49,31 +50,38 @@ export function HeadFields({ form, onChange, vehicle }: FieldsProps) {
   );
 }
 
-/** What came with the item; one button says that all of it is there. */
+/** What came with the item; one button beside the heading says that all of it is there. */
 export function EquipmentFields({ form, onChange }: FieldsProps) {
   const { t } = useTranslation();
   const { equipment } = form;
-  if (equipment.length === 0) return <p className="m">{t(($) => $.handover.noEquipment)}</p>;
   return (
-    <div className="handover-checks">
-      {equipment.map((item, at) => (
-        <Check
-          key={item.text}
-          label={item.text}
-          checked={item.checked}
-          onChange={(checked) =>
-            onChange({ equipment: equipment.map((one, i) => (i === at ? { ...one, checked } : one)) })
-          }
-        />
-      ))}
-      <Button
-        small
-        variant="ghost"
-        onClick={() => onChange({ equipment: equipment.map((one) => ({ ...one, checked: true })) })}
-      >
-        {t(($) => $.handover.allEquipment)}
-      </Button>
-    </div>
+    <>
+      <h2 className="row">
+        <span className="grow">{t(($) => $.handover.equipment)}</span>
+        {equipment.length > 0 && (
+          <Button
+            small
+            icon={CheckCheck}
+            onClick={() => onChange({ equipment: equipment.map((one) => ({ ...one, checked: true })) })}
+          >
+            {t(($) => $.handover.allEquipment)}
+          </Button>
+        )}
+      </h2>
+      {equipment.length === 0 && <p className="m">{t(($) => $.handover.noEquipment)}</p>}
+      <div className="handover-checks">
+        {equipment.map((item, at) => (
+          <Check
+            key={item.text}
+            label={item.text}
+            checked={item.checked}
+            onChange={(checked) =>
+              onChange({ equipment: equipment.map((one, i) => (i === at ? { ...one, checked } : one)) })
+            }
+          />
+        ))}
+      </div>
+    </>
   );
 }
 
