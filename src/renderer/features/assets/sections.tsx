@@ -1,0 +1,50 @@
+import type { AssetCard } from '@shared/features/assets/model';
+import { useRouter } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DataSection } from './parts/DataSection';
+import { HistoryTable } from './parts/HistoryTable';
+import { IdentitySection } from './parts/IdentitySection';
+import { MeterSection } from './parts/MeterSection';
+import { WarrantySection } from './parts/WarrantySection';
+
+export type SectionId = 'data' | 'history' | 'meter' | 'warranty' | 'identity';
+
+interface CardSection {
+  id: SectionId;
+  label: string;
+  count?: number | undefined;
+  Content: ComponentType<{ card: AssetCard }>;
+}
+
+function HistorySection({ card }: { card: AssetCard }) {
+  const { history } = useRouter();
+  return <HistoryTable card={card} onOpen={(orderId) => history.push(`/orders/${orderId}`)} />;
+}
+
+/** The views of one card, in the order of the tabs; each feature's own view stands here in one line. */
+export function useAssetSections(card: AssetCard): [CardSection, ...CardSection[]] {
+  const { t } = useTranslation();
+  return [
+    { id: 'data', label: t(($) => $.assets.section.data), Content: DataSection },
+    {
+      id: 'history',
+      label: t(($) => $.assets.section.history),
+      count: card.history.count,
+      Content: HistorySection,
+    },
+    {
+      id: 'meter',
+      label: t(($) => $.assets.section.meter),
+      count: card.readings.length,
+      Content: MeterSection,
+    },
+    {
+      id: 'warranty',
+      label: t(($) => $.assets.section.warranty),
+      count: card.warranties.length,
+      Content: WarrantySection,
+    },
+    { id: 'identity', label: t(($) => $.assets.section.identity), Content: IdentitySection },
+  ];
+}
