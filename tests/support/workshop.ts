@@ -121,7 +121,7 @@ export async function openWorkshop({ vat = true, ...options }: WorkshopOptions =
   };
 }
 
-function setupInput(vat: boolean) {
+export function setupInput(vat: boolean) {
   return {
     requestId: randomUUID(),
     name: 'Автосервиз Колев ЕООД',

@@ -8,6 +8,7 @@ import { defaultRotation } from './backup/rotation';
 import { openCommitCounter } from './db/commitCounter';
 import { type DataFolder, prepareDataFolder, startErrorOf } from './db/dataFolder';
 import type { Handles } from './db/handles';
+import { checkpointWhenIdle } from './db/idleCheckpoint';
 import { openDatabase } from './db/open';
 import { enterDataFolder, type Presence } from './db/presence';
 import { findProjectRoot, programVersion } from './db/projectRoot';
@@ -29,6 +30,8 @@ export interface EngineOptions {
   validateOutput?: boolean;
   /** The program (not just the engine) starts: every window's session of an earlier run ends (decisions 1). */
   endWindowSessions?: boolean;
+  /** How long nothing is asked before the journal goes into the database; tests do not wait. */
+  idleAfterMs?: number;
   /** The program's own engine copies the database when the day ends; the command line and tests do not. */
   backupAtClose?: boolean;
 }
@@ -72,7 +75,7 @@ async function restorePending(folder: DataFolder, presence: Presence): Promise<v
 
 function presenceIn(folder: DataFolder): Presence {
   try {
-    return enterDataFolder(folder.presence);
+    return enterDataFolder(folder);
   } catch (error) {
     throw startErrorOf(error, folder.path);
   }
@@ -110,6 +113,7 @@ function serve(options: EngineOptions, opened: Opened): Engine {
     handles.sqlite.prepare('UPDATE session SET ended_at = ? WHERE ended_at IS NULL').run(clock.now());
   }
   const counter = openCommitCounter(folder.counter);
+  const idle = checkpointWhenIdle(handles.sqlite, log, options.idleAfterMs);
   const grants = new Map<string, string>();
   const listeners = new Set<(event: EngineEvent) => void>();
   const tasks = new Map<string, AbortController>();
@@ -145,7 +149,10 @@ function serve(options: EngineOptions, opened: Opened): Engine {
   return {
     services,
     handles,
-    call: (name, input, caller) => dispatcher.call(name, input, caller),
+    call: (name, input, caller) => {
+      idle.postpone();
+      return dispatcher.call(name, input, caller);
+    },
     authorise: (name, input, caller) => dispatcher.authorise(name, input, caller),
     grant: (path) => {
       const id = randomUUID();
@@ -157,6 +164,7 @@ function serve(options: EngineOptions, opened: Opened): Engine {
       return () => listeners.delete(listener);
     },
     close: async () => {
+      idle.stop();
       try {
         if (options.backupAtClose) await backupAtClose(handles, services);
         handles.sqlite.pragma('optimize');

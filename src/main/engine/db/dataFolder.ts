@@ -20,6 +20,7 @@ export interface DataFolder {
   database: string;
   counter: string;
   presence: string;
+  serving: string;
   files: string;
   backups: string;
   logs: string;
@@ -32,6 +33,7 @@ export function dataFolderAt(path: string): DataFolder {
     database: join(path, 'maistor.sqlite'),
     counter: join(path, 'commits'),
     presence: join(path, 'presence.sqlite'),
+    serving: join(path, 'serving.sqlite'),
     files: join(path, 'files'),
     backups: join(path, 'backups'),
     logs: join(path, 'logs'),

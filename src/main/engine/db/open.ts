@@ -1,13 +1,16 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartError } from '@shared/contract/errors';
 import Database from 'better-sqlite3';
 import { verifyAuditChain } from '../kernel/audit';
+import { syncFolder } from '../kernel/durableFiles';
 import { readCommitCounter } from './commitCounter';
 import { type DataFolder, startErrorOf } from './dataFolder';
 import { type Handles, handlesOf } from './handles';
 import { applyAlways, type Migration, migrate, migrationState, readMigrations } from './migrate';
 import type { Presence } from './presence';
+
+const JOURNAL_KEPT_BYTES = 16 * 1024 * 1024;
 
 export interface OpenOptions {
   folder: DataFolder;
@@ -28,11 +31,13 @@ export async function openDatabase(options: OpenOptions): Promise<Handles> {
   try {
     refuseLostDatabase(folder);
     const migrations = readMigrations(join(options.projectRoot, 'migrations'));
-    if (existsSync(folder.database)) inspect(folder, migrations);
+    if (existsSync(folder.database)) inspect(options, migrations);
+    else await createDatabase(options, migrations);
     sqlite = new Database(folder.database, { timeout: 5000 });
     setPragmas(sqlite);
     await migrateAlone(sqlite, migrations, options);
     applyAlways(sqlite, join(options.projectRoot, 'migrations'));
+    options.presence.serve();
     return handlesOf(sqlite);
   } catch (error) {
     sqlite?.close();
@@ -44,8 +49,8 @@ export async function openDatabase(options: OpenOptions): Promise<Handles> {
  * Asks everything that can refuse a database of a connection that cannot write: a writing one would turn another program's
  * file to WAL, and its close would carry the journal into a damaged file.
  */
-function inspect(folder: DataFolder, migrations: Migration[]): void {
-  const uncleanEnd = hasRows(`${folder.database}-wal`);
+function inspect({ folder, presence }: OpenOptions, migrations: Migration[]): void {
+  const uncleanEnd = hasRows(`${folder.database}-wal`) && !presence.isServed();
   const sqlite = openToLook(folder.database);
   try {
     migrationState(sqlite, migrations);
@@ -56,6 +61,38 @@ function inspect(folder: DataFolder, migrations: Migration[]): void {
   } finally {
     sqlite.close();
   }
+}
+
+/**
+ * A workshop's database comes to be by a rename, migrated and flushed: a first start that is cut off leaves none at all,
+ * and an empty file always means a loss.
+ */
+async function createDatabase(
+  { folder, presence, now }: OpenOptions,
+  migrations: Migration[],
+): Promise<void> {
+  const fresh = `${folder.database}.new`;
+  const clear = (): void => {
+    for (const end of ['', '-journal']) rmSync(`${fresh}${end}`, { force: true });
+  };
+  const alone = await presence.alone(async () => {
+    // Another engine may have been faster between the look and the lock.
+    if (existsSync(folder.database)) return;
+    clear();
+    const sqlite = new Database(fresh);
+    try {
+      sqlite.pragma('synchronous = FULL');
+      migrate(sqlite, migrations, now);
+      sqlite.close();
+    } catch (error) {
+      sqlite.close();
+      clear();
+      throw error;
+    }
+    renameSync(fresh, folder.database);
+    await syncFolder(folder.path);
+  });
+  if (!alone) throw new StartError('DATABASE_IN_USE', { folder: folder.path });
 }
 
 function openToLook(path: string): Database.Database {
@@ -72,7 +109,7 @@ function openToLook(path: string): Database.Database {
   }
 }
 
-/** Made but never migrated: the first start ended before its commit. */
+/** Never migrated: not made by this program, which makes a database whole or not at all. */
 function isNew(sqlite: Database.Database): boolean {
   return Number(sqlite.pragma('user_version', { simple: true })) === 0;
 }
@@ -82,6 +119,8 @@ function setPragmas(sqlite: Database.Database): void {
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
   sqlite.pragma('busy_timeout = 5000');
+  // A journal that an import made large gives its disk space back.
+  sqlite.pragma(`journal_size_limit = ${JOURNAL_KEPT_BYTES}`);
   sqlite.pragma('cache_size = -65536');
   sqlite.pragma('temp_store = MEMORY');
 }
@@ -90,10 +129,12 @@ function setPragmas(sqlite: Database.Database): void {
 function refuseLostDatabase(folder: DataFolder): void {
   const commits = readCommitCounter(folder.counter) ?? 0;
   if (!existsSync(folder.database)) {
-    if (commits > 0) throw new StartError('DATABASE_MISSING', { folder: folder.path });
+    // A journal without its database is a loss too, and must not be replayed into a new one.
+    if (commits > 0 || hasRows(`${folder.database}-wal`))
+      throw new StartError('DATABASE_MISSING', { folder: folder.path });
     return;
   }
-  if (statSync(folder.database).size === 0 && (commits > 0 || !hasRows(`${folder.database}-wal`))) {
+  if (statSync(folder.database).size === 0) {
     throw new StartError('DATABASE_CORRUPT', { folder: folder.path, detail: 'empty file' });
   }
 }
