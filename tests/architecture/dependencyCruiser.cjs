@@ -6,7 +6,7 @@ const tests = '\\.test\\.tsx?$';
 const entries = '^src/main/(main|preload|engine/(entry|cli|worker/entry|features/demo/cli))\\.ts$';
 const shell = '^src/main/(main\\.ts|preload\\.ts|shell/)';
 const electron = '(^|node_modules/)electron(/|$)';
-const engineClient = '^src/main/engine/(client|protocol)\\.ts$';
+const engineClient = '^src/main/engine/(client|protocol|projectRoot)\\.ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

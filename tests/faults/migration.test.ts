@@ -2,7 +2,7 @@ import { copyFileSync, cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writ
 import { join } from 'node:path';
 import { verifyBackup } from '@engine/backup/verify';
 import { applicationId, readMigrations, tableCounts } from '@engine/db/migrate';
-import { findProjectRoot } from '@engine/db/projectRoot';
+import { findProjectRoot } from '@engine/projectRoot';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyOf, databaseIn, newFolder, removeFolders, startCode, startOn } from '../support/dataFolders';

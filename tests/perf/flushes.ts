@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findProjectRoot } from '@engine/db/projectRoot';
+import { findProjectRoot } from '@engine/projectRoot';
 
 /** How often this process has flushed a file so far; null where that cannot be counted. */
 export function flushesSoFar(): number | null {

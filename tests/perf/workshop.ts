@@ -1,7 +1,6 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findProjectRoot } from '@engine/db/projectRoot';
 import { createEngine, type Engine } from '@engine/engine';
 import { handOf } from '@engine/features/demo/engine';
 import { demoClock, generateWorkshop } from '@engine/features/demo/generate';
@@ -9,6 +8,7 @@ import type { Hand } from '@engine/features/demo/hand';
 import { Random } from '@engine/features/demo/random';
 import { type DemoSizeName, demoSizes } from '@engine/features/demo/sizes';
 import { silentLog } from '@engine/kernel/log';
+import { findProjectRoot } from '@engine/projectRoot';
 
 /** 24.11.2026, 07:45 in Sofia: the bench does not depend on the day on which it runs. */
 const generatedUntil = Date.UTC(2026, 10, 24, 5, 45);

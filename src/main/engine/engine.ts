@@ -11,7 +11,6 @@ import type { Handles } from './db/handles';
 import { checkpointWhenIdle } from './db/idleCheckpoint';
 import { openDatabase } from './db/open';
 import { enterDataFolder, type Presence } from './db/presence';
-import { findProjectRoot, programVersion } from './db/projectRoot';
 import { type DriveSource, systemDrives } from './exchange/drives';
 import { runBackup } from './features/backup/run';
 import { backupAtClose } from './features/backup/slice';
@@ -20,6 +19,7 @@ import { type Clock, systemClock } from './kernel/clock';
 import type { Caller, EngineServices } from './kernel/context';
 import { Dispatcher } from './kernel/dispatch';
 import { consoleLog, type Log } from './kernel/log';
+import { findProjectRoot, programVersion } from './projectRoot';
 
 export interface EngineOptions {
   dataDir: string;

@@ -5,8 +5,8 @@ import { requestRestore } from './backup/restore';
 import { type BackupEntry, type KnownDatabase, listBackups, verifyBackup } from './backup/verify';
 import { dataFolderAt } from './db/dataFolder';
 import { applicationId, readMigrations } from './db/migrate';
-import { findProjectRoot } from './db/projectRoot';
 import type { Clock } from './kernel/clock';
+import { findProjectRoot } from './projectRoot';
 import type { BackupFile, EngineRequest, RecoveryAction, RecoveryReply } from './protocol';
 
 export interface Recovery {

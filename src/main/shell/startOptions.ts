@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 
 /** How the program was started: arguments win over the environment; test options count only from the tree. */
 export interface StartOptions {
@@ -51,12 +50,4 @@ function argumentValue(argv: readonly string[], name: string): string | undefine
 
 function absolute(path: string): string {
   return isAbsolute(path) ? path : resolve(path);
-}
-
-/** The folder that holds `migrations/`, upwards of `from`: the project, or the package's own folder. */
-export function programRoot(from: string): string {
-  for (let folder = from; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'migrations'))) return folder;
-    if (folder === dirname(folder)) throw new Error('the program is incomplete: no migrations folder');
-  }
 }

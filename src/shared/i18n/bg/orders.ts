@@ -193,7 +193,6 @@ export const orders = {
     returnAll: 'Връщане в склада',
     moveTo: 'Към работа {{number}}',
     addOther: 'Такса, консуматив, подизпълнител',
-    unit: { pcs: 'бр.', set: 'к-т', l: 'л', kg: 'кг', m: 'м' },
   },
   other: {
     title: 'Друг ред',

@@ -194,7 +194,6 @@ export const orders: typeof bg = {
     returnAll: 'Return to stock',
     moveTo: 'To job {{number}}',
     addOther: 'Fee, consumable, subcontract',
-    unit: { pcs: 'pcs', set: 'set', l: 'l', kg: 'kg', m: 'm' },
   },
   other: {
     title: 'Other line',

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { foldCode, foldText } from '@shared/kernel/folding';
 import { inArray } from 'drizzle-orm';
 import type { WriteTx } from '../../db/handles';
-import { findProjectRoot } from '../../db/projectRoot';
 import { assetClass, make, norm, operation, operationGroup } from '../../db/schema/catalog';
+import { findProjectRoot } from '../../projectRoot';
 import { seedMakes } from './imports';
 import { normForAll } from './operations';
 

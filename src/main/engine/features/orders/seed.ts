@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { foldText } from '@shared/kernel/folding';
 import type { WriteTx } from '../../db/handles';
-import { findProjectRoot } from '../../db/projectRoot';
 import { complaintPhrase, orderType } from '../../db/schema/orders';
+import { findProjectRoot } from '../../projectRoot';
 
 type SeedType = Omit<typeof orderType.$inferInsert, 'id' | 'position'>;
 
