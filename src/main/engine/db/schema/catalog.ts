@@ -10,6 +10,9 @@ export const assetClass = sqliteTable('asset_class', {
   /** JSON list of the equipment checked at intake (documents §3.4). */
   checklist: text('checklist').notNull().default('[]'),
   position: integer('position').notNull().default(0),
+  /** What its meters count; `both`: km first for vehicles, hours first for equipment. Null: by the kind. */
+  meterUnit: text('meter_unit', { enum: ['km', 'h', 'both', 'none'] }),
+  version: integer('version').notNull().default(1),
 });
 
 export const make = sqliteTable(
