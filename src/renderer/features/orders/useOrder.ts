@@ -1,8 +1,9 @@
 import { CallError, callFull } from '@renderer/api/client';
-import { invalidateTouched } from '@renderer/api/queryClient';
+import { invalidateTouched, queryClient } from '@renderer/api/queryClient';
 import { useQuery } from '@renderer/api/useQuery';
 import type { CommandName, InputOf, OutputOf } from '@shared/contract/contract';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
+import { ChangeQueue } from './changeQueue';
 
 /** Commands that change one order and carry its version. */
 export type OrderCommand = Extract<CommandName, `orders.${string}`> &
@@ -33,40 +34,39 @@ export function useOrder(orderId: number) {
       keepPrevious: false,
     },
   );
-  const version = useRef(0);
-  version.current = Math.max(version.current, query.data?.version ?? 0);
-  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const queue = useMemo(() => queueOf(orderId), [orderId]);
   const [pending, setPending] = useState(0);
   const [error, setError] = useState<CallError | null>(null);
   const [savedAt, setSavedAt] = useState<number | null>(null);
 
   const change = useCallback(
-    ((name, input) => {
-      const send = async () => {
-        setPending((count) => count + 1);
-        try {
-          const full = { ...input, orderId, version: version.current, requestId: crypto.randomUUID() };
-          const { data, touched } = await callFull(name, full as never);
-          version.current = Math.max(version.current, (data as { version: number }).version);
-          setError(null);
-          setSavedAt(Date.now());
-          await invalidateTouched(touched);
-          return data;
-        } catch (failure) {
-          if (!(failure instanceof CallError)) throw failure;
-          setError(failure);
-          // Somebody else was faster, or nobody knows the outcome: what is shown must be read again.
-          await invalidateTouched([`order:${orderId}`]);
-          return undefined;
-        } finally {
-          setPending((count) => count - 1);
-        }
-      };
-      const result = queue.current.then(send, send);
-      queue.current = result.catch(() => undefined);
-      return result;
+    (async (name, input) => {
+      // Here and not when it is stored: a line behind a refused one must not take the refusal off the screen.
+      setError(null);
+      setPending((count) => count + 1);
+      try {
+        const { data, touched } = await queue.add({
+          onlyAdds: name.startsWith('orders.add'),
+          send: async (version) => {
+            const full = { ...input, orderId, version, requestId: crypto.randomUUID() };
+            const answer = await callFull(name, full as never);
+            return { ...answer, version: (answer.data as { version: number }).version };
+          },
+        });
+        setSavedAt(Date.now());
+        await invalidateTouched(touched);
+        return data;
+      } catch (failure) {
+        if (!(failure instanceof CallError)) throw failure;
+        setError(failure);
+        // Nobody knows the outcome, or what was typed is not stored: what is shown must be read again.
+        await invalidateTouched([`order:${orderId}`]);
+        return undefined;
+      } finally {
+        setPending((count) => count - 1);
+      }
     }) as Change,
-    [orderId],
+    [orderId, queue],
   );
 
   const changes: OrderChanges = {
@@ -77,4 +77,14 @@ export function useOrder(orderId: number) {
     savedAt,
   };
   return { query, changes };
+}
+
+function queueOf(orderId: number): ChangeQueue {
+  return new ChangeQueue({
+    // Of the cache and not of the last drawn screen: a change in the queue must not wait for a paint.
+    readVersion: () =>
+      queryClient.getQueryData<OutputOf<'orders.open'>>(['orders.open', { orderId }])?.version ?? 0,
+    isConflict: (failure) => failure instanceof CallError && failure.code === 'CONCURRENT_MODIFICATION',
+    reread: () => invalidateTouched([`order:${orderId}`]),
+  });
 }

@@ -1,6 +1,6 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import InputBase from '@mui/material/InputBase';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOptions } from '../fields/useOptions';
 
@@ -46,6 +46,20 @@ export function CellPicker<V>({
     setTyped(null);
   };
 
+  const turn = useRef<Promise<void>>(Promise.resolve());
+  const inTurn = (act: () => void | Promise<void>) => {
+    turn.current = turn.current.then(act);
+  };
+  /** The first match of a text, else the text; several typed in a row are answered in that order. */
+  const settle = (typedText: string, take: (text: string) => void) => {
+    const found = load(typedText).catch(() => []);
+    inTurn(async () => {
+      const [option] = await found;
+      if (option === undefined) take(typedText);
+      else onPick(option);
+    });
+  };
+
   const onKeyDown = (event: KeyboardEvent<HTMLElement> & { defaultMuiPrevented?: boolean }) => {
     if (event.key === 'F4' && !(needsText && query.trim() === '')) {
       event.preventDefault();
@@ -60,18 +74,23 @@ export function CellPicker<V>({
       // typed faster than the answer: the choice waits for the matches of what stands here now
       event.preventDefault();
       event.defaultMuiPrevented = true;
-      whenReady(([option]) => {
-        if (option === undefined && !onText) return;
+      if (onText && query.trim()) {
+        // The line is free at once: a scanner writes the next number before this one is found.
+        settle(query.trim(), onText);
         close();
-        if (option !== undefined) onPick(option);
-        else onText?.(query.trim());
-      });
+      } else
+        whenReady(([option]) => {
+          if (option === undefined) return;
+          close();
+          onPick(option);
+        });
     } else if (event.key === 'Escape') {
       event.preventDefault();
       close();
     } else if (event.key === 'Enter' && options.length === 0 && !busy && query.trim() && onText) {
       event.preventDefault();
-      onText(query.trim());
+      const typedText = query.trim();
+      inTurn(() => onText(typedText));
       close();
     }
     if (event.key !== 'Tab') event.stopPropagation();
@@ -100,7 +119,9 @@ export function CellPicker<V>({
       }}
       onChange={(_event, line) => {
         close();
-        if (line) onPick(line.option);
+        if (!line) return;
+        if (onText) inTurn(() => onPick(line.option));
+        else onPick(line.option);
       }}
       onBlur={close}
       onKeyDown={onKeyDown}

@@ -15,6 +15,7 @@ import { formatHours, formatQuantity } from '@shared/kernel/quantity';
 import { type Ref, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unitText } from '../../parts/unitText';
+import { NewLines } from '../newLines';
 import { may } from '../nextStep';
 import { stampText } from '../texts';
 import type { OrderChanges } from '../useOrder';
@@ -90,17 +91,7 @@ export function OrderLines(props: OrderLinesProps) {
     [view.jobs, onJob, minute, t, canEdit, canAssign],
   );
   const target = targetJob(view, selectedKey);
-  const addLine = async (option: LineOption) => {
-    const jobId = target?.id ?? (await change('orders.addJob', { title: option.name }))?.jobId;
-    if (jobId === undefined) return;
-    if (option.kind === 'operation')
-      await change('orders.addOperation', { jobId, operationId: option.id, name: null });
-    else await change('orders.addPart', { jobId, partId: option.id });
-  };
-  const addText = async (text: string) => {
-    if (!target) return void (await change('orders.addJob', { title: text }));
-    await change('orders.addOperation', { jobId: target.id, operationId: null, name: text });
-  };
+  const newLines = useMemo(() => new NewLines(change), [change]);
 
   return (
     <LineEditor<OrderLine, LineOption>
@@ -119,8 +110,8 @@ export function OrderLines(props: OrderLinesProps) {
               optionKey: (option) => `${option.kind}:${option.id}`,
               optionText: (option) => option.name,
               renderOption: (option) => <OptionRow option={option} />,
-              pick: (option) => void addLine(option),
-              pickText: (text) => void addText(text),
+              pick: (option) => void newLines.add(target?.id, option),
+              pickText: (text) => void newLines.add(target?.id, { kind: 'text', name: text }),
             }
           : undefined
       }
