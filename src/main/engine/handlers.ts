@@ -5,6 +5,7 @@ import { backupHandlers } from './features/backup/slice';
 import { boardHandlers } from './features/board/slice';
 import { catalogHandlers } from './features/catalog/slice';
 import { earningsHandlers } from './features/earnings/slice';
+import { exportsHandlers } from './features/exports/slice';
 import { handoverHandlers } from './features/handover/slice';
 import { invoicingHandlers } from './features/invoicing/slice';
 import { ordersHandlers } from './features/orders/slice';
@@ -35,6 +36,7 @@ export const handlers: Handlers<typeof contract> = {
   ...auditHandlers,
   ...backupHandlers,
   ...earningsHandlers,
+  ...exportsHandlers,
   ...paymentsHandlers,
   ...settingsHandlers,
   ...setupHandlers,

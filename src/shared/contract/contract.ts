@@ -5,6 +5,7 @@ import { backupContract } from '../features/backup/contract';
 import { boardContract } from '../features/board/contract';
 import { catalogContract } from '../features/catalog/contract';
 import { earningsContract } from '../features/earnings/contract';
+import { exportsContract } from '../features/exports/contract';
 import { handoverContract } from '../features/handover/contract';
 import { invoicingContract } from '../features/invoicing/contract';
 import { ordersContract } from '../features/orders/contract';
@@ -31,6 +32,7 @@ export const contract = {
   ...auditContract,
   ...backupContract,
   ...earningsContract,
+  ...exportsContract,
   ...paymentsContract,
   ...printingShellContract,
   ...recoveryContract,

@@ -6,6 +6,7 @@ import { board as bgBoard, today as bgToday } from './bg/board';
 import { catalog as bgCatalog } from './bg/catalog';
 import { earnings as bgEarnings } from './bg/earnings';
 import { errors as bgErrors } from './bg/errors';
+import { exports as bgExports } from './bg/exports';
 import { handover as bgHandover } from './bg/handover';
 import { invoicing as bgInvoicing } from './bg/invoicing';
 import { orders as bgOrders } from './bg/orders';
@@ -32,6 +33,7 @@ import { board as enBoard, today as enToday } from './en/board';
 import { catalog as enCatalog } from './en/catalog';
 import { earnings as enEarnings } from './en/earnings';
 import { errors as enErrors } from './en/errors';
+import { exports as enExports } from './en/exports';
 import { handover as enHandover } from './en/handover';
 import { invoicing as enInvoicing } from './en/invoicing';
 import { orders as enOrders } from './en/orders';
@@ -76,6 +78,7 @@ const bg = {
   audit: bgAudit,
   backup: bgBackup,
   earnings: bgEarnings,
+  exports: bgExports,
   ui: bgUi,
   app: bgApp,
   errors: bgErrors,
@@ -109,6 +112,7 @@ const en: Messages = {
   audit: enAudit,
   backup: enBackup,
   earnings: enEarnings,
+  exports: enExports,
   ui: enUi,
   app: enApp,
   errors: enErrors,

@@ -183,6 +183,14 @@ export const errors: Record<ErrorCode, string> = {
   WINDOW_ONLY: 'The action is possible only in the window of the program. Nothing was saved.',
   GRANT_UNKNOWN:
     'The file or folder was not chosen in this program, or the choice has expired. Nothing was saved. Choose again.',
+  LOGO_UNREADABLE:
+    'The file is not an intact PNG or JPEG picture. The earlier logo is kept. Choose another file.',
+  LOGO_TOO_LARGE:
+    'The picture is larger than 1 MB or 2000 pixels a side. The earlier logo is kept. A smaller picture.',
+  EXPORT_FILE_EXISTS:
+    'There is a file “{{file}}” in this place already. It is kept, nothing was written. Choose another name or the file itself.',
+  EXPORT_TOO_MANY_ROWS:
+    'There are more rows than an Excel sheet holds. Nothing was written. Narrow the filter or write a CSV file.',
   FILE_NOT_SAVED:
     'The file “{{name}}” was not written. The document is kept in the program. Choose another folder or try again.',
   PRINTER_ABSENT:

@@ -3,10 +3,10 @@ import { DomainError } from '@shared/contract/errors';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import { csvWriter } from './csvWriter';
 import { defaultCsvLimits, readCsv } from './readCsv';
-import type { TableColumn } from './tableColumn';
-import { writeCsv } from './writeCsv';
-import { writeXlsx } from './writeXlsx';
+import type { CellRow, TableColumn } from './tableColumn';
+import { xlsxWriter } from './xlsxWriter';
 
 const columns: TableColumn[] = [
   { title: 'Клиент', kind: 'text' },
@@ -18,6 +18,18 @@ const columns: TableColumn[] = [
 ];
 const AT = Date.UTC(2026, 10, 24, 14, 5);
 const row = ['Ева ООД', '000123456', -123_405, 3500, '2026-11-24', AT];
+
+/** In two chunks, as a long list is written. */
+function writeCsv(
+  table: readonly TableColumn[],
+  rows: readonly CellRow[],
+  { encoding }: { encoding: 'utf8bom' | 'windows-1251' },
+): Buffer {
+  const writer = csvWriter(table, encoding);
+  writer.add(rows.slice(0, 1));
+  writer.add(rows.slice(1));
+  return Buffer.from(writer.finish(null));
+}
 
 const textOf = (bytes: Buffer) => bytes.toString('utf8');
 const bytesOf = (text: string, encoding = 'utf8') => iconv.encode(text, encoding);
@@ -102,23 +114,25 @@ function entryOf(zip: Buffer, name: string): string {
 }
 
 describe('writing XLSX', () => {
-  it('keeps codes as text, money as a number with two decimals, dates as dates', async () => {
-    const book = await writeXlsx(
-      columns,
-      [row, ['=1+1\u0000', '+359888', null, null, null, null]],
-      'Приходи: 11/2026',
-    );
+  it('keeps codes as text, money as a number with two decimals, dates as dates', () => {
+    const writer = xlsxWriter(columns, 'Приходи: 11/2026');
+    writer.add([row]);
+    writer.add([['=1+1\u0000', '+359888', null, null, null, null]]);
+    const book = Buffer.from(writer.finish(['Общо', null, -123_405, null, null, null]));
     const sheet = entryOf(book, 'xl/worksheets/sheet1.xml');
-    const strings = entryOf(book, 'xl/sharedStrings.xml');
-    for (const text of ['000123456', '+359888', '=1+1', 'Ева ООД']) expect(strings).toContain(`>${text}<`);
-    expect(strings).not.toContain('\u0000');
+    for (const text of ['000123456', '+359888', '=1+1', 'Ева ООД']) expect(sheet).toContain(`>${text}<`);
+    expect(sheet).not.toContain('\u0000');
+    // The sums stand below the filter, so that a filter never hides them nor a sort moves them.
+    expect(sheet).toContain('<autoFilter ref="A1:F3"/>');
+    expect(sheet).toContain('<row r="4">');
+    expect(sheet).toContain('state="frozen"');
     expect(sheet).not.toContain('<f>');
     expect(sheet).toContain('<v>-1234.05</v>');
     expect(sheet).toContain('<v>3.5</v>');
     // 24.11.2026 is day 46350 of Excel's calendar; 16:05 in Sofia is 0.670 of it.
     expect(sheet).toContain('<v>46350</v>');
     expect(sheet).toMatch(/<v>46350\.6701388/u);
-    expect(entryOf(book, 'xl/styles.xml')).toContain('#,##0.00');
+    expect(entryOf(book, 'xl/styles.xml')).toContain('numFmtId="4"');
     expect(entryOf(book, 'xl/workbook.xml')).toContain('name="Приходи  11 2026"');
   });
 });

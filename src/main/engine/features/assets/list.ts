@@ -22,14 +22,23 @@ const sortKeys: Readonly<Record<Input<'assets.list'>['sort']['by'], SQL>> = {
 };
 
 export function listAssets(ctx: QueryContext, input: Input<'assets.list'>): Output<'assets.list'> {
+  return { ...assetPage<AssetRow>(ctx, input), ...assetSums(ctx, input) };
+}
+
+/** The rows alone, for whoever goes through the whole list; `more` are columns that the screen has no room for. */
+export function assetPage<Row extends AssetRow>(
+  ctx: QueryContext,
+  input: Input<'assets.list'>,
+  more: SQL = sql``,
+): { rows: Row[]; nextCursor: string | null } {
   const from = sql`asset a ${assetNamesSql} LEFT JOIN party p ON p.id = a.owner_id`;
   const where = filterConditions(input.filter);
-  const page = keysetPage<AssetRow>(ctx.db, {
+  return keysetPage<Row>(ctx.db, {
     columns: sql`a.id, a.kind, a.plate, a.vin, a.serial, ${assetTitleSql} AS title, a.year, a.owner_id AS ownerId, p.name AS ownerName,
       (SELECT value FROM meter_reading WHERE asset_id = a.id ORDER BY at DESC, id DESC LIMIT 1) AS meter,
       ${lastOrderAt} AS lastOrderAt,
       (SELECT count(*) FROM service_order WHERE asset_id = a.id AND number IS NOT NULL) AS orders,
-      (SELECT id FROM service_order WHERE asset_id = a.id AND ${isOpen} ORDER BY id DESC LIMIT 1) AS openOrderId`,
+      (SELECT id FROM service_order WHERE asset_id = a.id AND ${isOpen} ORDER BY id DESC LIMIT 1) AS openOrderId${more}`,
     from,
     where,
     sortKey: sortKeys[input.sort.by],
@@ -38,13 +47,18 @@ export function listAssets(ctx: QueryContext, input: Input<'assets.list'>): Outp
     cursor: input.cursor,
     limit: input.limit,
   });
+}
+
+/** Count and sums of the whole filtered set. */
+export function assetSums(
+  ctx: QueryContext,
+  { filter }: Input<'assets.list'>,
+): Pick<Output<'assets.list'>, 'count' | 'totals'> {
   const sums = ctx.db.get<{ count: number; inWorkshop: number }>(sql`
     SELECT count(*) AS count,
       count(CASE WHEN a.id IN (SELECT asset_id FROM service_order WHERE ${isOpen}) THEN 1 END) AS inWorkshop
-    FROM asset a ${whereAll(where)}`);
+    FROM asset a ${whereAll(filterConditions(filter))}`);
   return {
-    rows: page.rows,
-    nextCursor: page.nextCursor,
     count: sums?.count ?? 0,
     totals: { inWorkshop: sums?.inWorkshop ?? 0 },
   };

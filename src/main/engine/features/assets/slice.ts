@@ -15,6 +15,7 @@ import { listAssets } from './list';
 import { assetSummary, holderOfPlate, holderOfSerial, holderOfVin } from './repo';
 import { addWarranty, removeWarranty } from './warranties';
 
+export { assetsExports } from './exports';
 export { recordMeter } from './meter';
 export { assetSummary } from './repo';
 export { addWarranty } from './warranties';

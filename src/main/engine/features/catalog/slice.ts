@@ -13,6 +13,7 @@ import {
   saveModification,
 } from './tree';
 
+export { catalogExports } from './exports';
 export { resolveNorm } from './norms';
 export { operationById } from './operations';
 export { seedCatalog } from './seed';

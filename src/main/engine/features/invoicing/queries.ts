@@ -78,24 +78,38 @@ const sortKeys: Readonly<Record<Input<'invoicing.list'>['sort']['by'], SQL>> = {
 
 /** The register of issued documents. */
 export function listInvoices(ctx: QueryContext, input: Input<'invoicing.list'>): Output<'invoicing.list'> {
-  const where = conditionsOf(input.filter, ctx.today);
-  const page = keysetPage<InvoiceRow>(ctx.db, {
+  return { ...invoicePage(ctx, input), ...invoiceSums(ctx, input) };
+}
+
+/** The rows alone, for whoever goes through the whole list. */
+export function invoicePage(
+  ctx: QueryContext,
+  input: Input<'invoicing.list'>,
+): { rows: InvoiceRow[]; nextCursor: string | null } {
+  return keysetPage<InvoiceRow>(ctx.db, {
     columns: registerColumns(ctx.today),
     from: registerFrom,
-    where,
+    where: conditionsOf(input.filter, ctx.today),
     sortKey: sortKeys[input.sort.by],
     dir: input.sort.dir,
     idColumn: sql`i.id`,
     cursor: input.cursor,
     limit: input.limit,
   });
+}
+
+/** Count and sums of the whole filtered set. */
+export function invoiceSums(
+  ctx: QueryContext,
+  { filter }: Input<'invoicing.list'>,
+): Pick<Output<'invoicing.list'>, 'count' | 'totals'> {
   const sums = ctx.db.get<Output<'invoicing.list'>['totals'] & { count: number }>(sql`
     SELECT count(*) AS count, coalesce(sum(i.net_cents), 0) AS netCents, coalesce(sum(i.vat_cents), 0) AS vatCents,
       coalesce(sum(i.total_cents), 0) AS totalCents,
       coalesce(sum(CASE WHEN ${isOpen} THEN i.total_cents - i.paid_cents END), 0) AS openCents
-    FROM ${registerFrom} ${whereAll(where)}`);
+    FROM ${registerFrom} ${whereAll(conditionsOf(filter, ctx.today))}`);
   const { count, ...totals } = sums ?? { count: 0, netCents: 0, vatCents: 0, totalCents: 0, openCents: 0 };
-  return { ...page, count, totals };
+  return { count, totals };
 }
 
 function conditionsOf(filter: Input<'invoicing.list'>['filter'], today: string): SQL[] {

@@ -3,6 +3,7 @@ import type { Handlers } from '../../kernel/handlers';
 import { closeOrder } from './close';
 import { countInvoices, documentsOfOrder, listInvoices, openInvoice, previewClose } from './queries';
 
+export { invoicingExports } from './exports';
 export { documentsOfOrder } from './queries';
 
 export const invoicingHandlers: Handlers<typeof invoicingContract> = {

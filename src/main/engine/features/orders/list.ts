@@ -102,6 +102,14 @@ type ListedRow = Omit<OrderRow, 'warning'> & { remainingSec: number };
 
 /** One page of the register with the totals of the whole filtered set. */
 export function listOrders(ctx: QueryContext, input: Input<'orders.list'>): Output<'orders.list'> {
+  return { ...orderPage(ctx, input), ...orderSums(ctx, input) };
+}
+
+/** The rows alone, for whoever goes through the whole list. */
+export function orderPage(
+  ctx: QueryContext,
+  input: Input<'orders.list'>,
+): { rows: OrderRow[]; nextCursor: string | null } {
   const where = conditionsOf(ctx, input.filter);
   const reserve = readSettings(ctx.db).orders.atRiskMinutes;
   const english = ctx.user.language === 'en';
@@ -120,10 +128,6 @@ export function listOrders(ctx: QueryContext, input: Input<'orders.list'>): Outp
     cursor: input.cursor,
     limit: input.limit,
   });
-  const sums = ctx.db.get<{ count: number; totalCents: number; unpaidCents: number }>(sql`
-    SELECT count(*) AS count, coalesce(sum(o.total_cents), 0) AS totalCents,
-      coalesce(sum((SELECT sum(i.total_cents - i.paid_cents) FROM invoice i WHERE i.order_id = o.id AND ${owed})), 0) AS unpaidCents
-    FROM ${from} ${whereAll(where)}`);
   return {
     rows: rows.map(({ remainingSec, ...row }) => ({
       ...row,
@@ -139,6 +143,19 @@ export function listOrders(ctx: QueryContext, input: Input<'orders.list'>): Outp
       ),
     })),
     nextCursor,
+  };
+}
+
+/** Count and sums of the whole filtered set. */
+export function orderSums(
+  ctx: QueryContext,
+  { filter }: Input<'orders.list'>,
+): Pick<Output<'orders.list'>, 'count' | 'totals'> {
+  const sums = ctx.db.get<{ count: number; totalCents: number; unpaidCents: number }>(sql`
+    SELECT count(*) AS count, coalesce(sum(o.total_cents), 0) AS totalCents,
+      coalesce(sum((SELECT sum(i.total_cents - i.paid_cents) FROM invoice i WHERE i.order_id = o.id AND ${owed})), 0) AS unpaidCents
+    FROM ${from} ${whereAll(conditionsOf(ctx, filter))}`);
+  return {
     count: sums?.count ?? 0,
     totals: { totalCents: sums?.totalCents ?? 0, unpaidCents: sums?.unpaidCents ?? 0 },
   };

@@ -28,6 +28,7 @@ import { issueParts, issuePreview, returnPart } from './posting';
 import { lineOptions, myLines, orderHistory, orderTypes, phrases } from './queries';
 import { openOrder } from './view';
 
+export { ordersExports } from './exports';
 export { planIssue } from './issuePlan';
 export { setPhase } from './phases';
 export { partsShort, postIssue } from './posting';

@@ -84,6 +84,14 @@ interface PartyListRow extends Omit<PartyRow, 'roles'> {
 }
 
 export function listParties(ctx: QueryContext, input: Input<'parties.list'>): Output<'parties.list'> {
+  return { ...partyPage(ctx, input), ...partySums(ctx, input) };
+}
+
+/** The rows alone, for whoever goes through the whole list. */
+export function partyPage(
+  ctx: QueryContext,
+  input: Input<'parties.list'>,
+): { rows: PartyRow[]; nextCursor: string | null } {
   const where = filterConditions(input.filter);
   const page = keysetPage<PartyListRow>(ctx.db, {
     columns: sql`p.id, p.kind, p.name, p.eik, p.city,
@@ -100,14 +108,24 @@ export function listParties(ctx: QueryContext, input: Input<'parties.list'>): Ou
     cursor: input.cursor,
     limit: input.limit,
   });
+  return {
+    rows: page.rows.map((row) => ({ ...row, roles: JSON.parse(row.roles) as PartyRow['roles'] })),
+    nextCursor: page.nextCursor,
+  };
+}
+
+/** Count and sums of the whole filtered set. */
+export function partySums(
+  ctx: QueryContext,
+  { filter }: Input<'parties.list'>,
+): Pick<Output<'parties.list'>, 'count' | 'totals'> {
+  const where = filterConditions(filter);
   const sums = ctx.db.get<{ count: number; unpaidCents: number }>(sql`
     SELECT count(*) AS count, coalesce((SELECT sum(i.total_cents - i.paid_cents) FROM invoice i
       WHERE i.status = 'issued' AND i.kind <> 'internal' AND i.paid_cents <> i.total_cents
         AND i.payer_id IN (SELECT p.id FROM party p ${whereAll(where)})), 0) AS unpaidCents
     FROM party p ${whereAll(where)}`);
   return {
-    rows: page.rows.map((row) => ({ ...row, roles: JSON.parse(row.roles) as PartyRow['roles'] })),
-    nextCursor: page.nextCursor,
     count: sums?.count ?? 0,
     totals: { unpaidCents: sums?.unpaidCents ?? 0 },
   };

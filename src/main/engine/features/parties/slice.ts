@@ -7,6 +7,7 @@ import { listParties, lookupParties, partyCard } from './queries';
 export { createParty } from './commands';
 export { debtOf } from './debts';
 export { duplicatesOf } from './duplicates';
+export { partiesExports } from './exports';
 export { type PartyForDocument, partyForDocument, partySummary } from './repo';
 export { warningsOf } from './rules';
 

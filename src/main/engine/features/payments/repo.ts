@@ -29,23 +29,27 @@ const columns = {
   reversesId: payment.reversesId,
 };
 
-/** A page of the register, newest first, one row more than asked to tell whether there is a next page. */
+/** A page of the register, newest first. */
 export function paymentPage(
   db: ReadDb,
   filter: PaymentFilter,
   beforeId: number | null,
   limit: number,
-): PaymentRow[] {
-  const page = db
+): { rows: PaymentRow[]; nextBeforeId: number | null } {
+  const found = db
     .select(columns)
     .from(payment)
     .innerJoin(party, eq(party.id, payment.partyId))
     .leftJoin(user, eq(user.id, payment.userId))
     .where(and(filterOf(filter), beforeId === null ? undefined : lt(payment.id, beforeId)))
     .orderBy(desc(payment.id))
-    .limit(limit)
+    .limit(limit + 1)
     .all();
-  return withInvoices(db, page);
+  const page = found.slice(0, limit);
+  return {
+    rows: withInvoices(db, page),
+    nextBeforeId: found.length > limit ? (page.at(-1)?.id ?? null) : null,
+  };
 }
 
 export function paymentTotals(db: ReadDb, filter: PaymentFilter): { count: number; totalCents: number } {

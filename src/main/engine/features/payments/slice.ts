@@ -5,15 +5,14 @@ import { reversePayment, takePayment } from './commands';
 import { paymentPage, paymentTotals } from './repo';
 
 export { cashDeskOn } from './cashDesk';
+export { paymentsExports } from './exports';
 export { paymentsOfInvoice } from './repo';
 
 export const paymentsHandlers: Handlers<typeof paymentsContract> = {
-  'payments.list': (ctx, { beforeId, limit, ...filter }) => {
-    const found = paymentPage(ctx.db, filter, beforeId, limit + 1);
-    const rows = found.slice(0, limit);
-    const nextBeforeId = found.length > limit ? (rows.at(-1)?.id ?? null) : null;
-    return { rows, nextBeforeId, ...paymentTotals(ctx.db, filter) };
-  },
+  'payments.list': (ctx, { beforeId, limit, ...filter }) => ({
+    ...paymentPage(ctx.db, filter, beforeId, limit),
+    ...paymentTotals(ctx.db, filter),
+  }),
   'payments.take': takePayment,
   'payments.reverse': reversePayment,
   'payments.cashDesk': (ctx, { on }) => cashDeskOn(ctx.db, on),

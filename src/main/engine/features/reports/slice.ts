@@ -3,6 +3,7 @@ import type { Handlers } from '../../kernel/handlers';
 import { dayReportOf } from './day';
 
 export { dayReportOf } from './day';
+export { reportsExports } from './exports';
 
 export const reportsHandlers: Handlers<typeof reportsContract> = {
   'reports.day': (ctx, { on }) => dayReportOf(ctx, on),

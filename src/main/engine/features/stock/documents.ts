@@ -3,7 +3,7 @@ import { DomainError } from '@shared/contract/errors';
 import type { stockContract } from '@shared/features/stock/contract';
 import type { DocumentRow } from '@shared/features/stock/model';
 import { foldText } from '@shared/kernel/folding';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { QueryContext } from '../../kernel/context';
 import { keysetPage, whereAll } from '../../kernel/paging';
 
@@ -24,9 +24,12 @@ export function listDocuments(
   ctx: QueryContext,
   input: DocumentsInput,
 ): EntryOutput<Contract['stock.documents']> {
-  const { kind, text, fromOn, toOn } = input.filter;
+  return { ...documentPage(ctx, input), ...documentSums(ctx, input) };
+}
+
+function conditionsOf({ kind, text, fromOn, toOn }: DocumentsInput['filter']): SQL[] {
   const like = `%${text.trim()}%`;
-  const where = [
+  return [
     ...(kind === null ? [] : [sql`d.kind = ${kind}`]),
     ...(fromOn === null ? [] : [sql`d.document_on >= ${fromOn}`]),
     ...(toOn === null ? [] : [sql`d.document_on <= ${toOn}`]),
@@ -36,10 +39,17 @@ export function listDocuments(
           sql`(d.number LIKE ${like} OR d.supplier_document LIKE ${like} OR o.number LIKE ${like} OR p.folded LIKE ${`%${foldText(text)}%`})`,
         ]),
   ];
+}
+
+/** The rows alone, for whoever goes through the whole list. */
+export function documentPage(
+  ctx: QueryContext,
+  input: DocumentsInput,
+): { rows: DocumentRow[]; nextCursor: string | null } {
   const { rows, nextCursor } = keysetPage<DocumentRow>(ctx.db, {
     columns: documentColumns,
     from: documentTables,
-    where,
+    where: conditionsOf(input.filter),
     // What is unfinished stands on top until it is posted or thrown away.
     sortKey: sql`CASE d.status WHEN 'draft' THEN '9' ELSE '' END || d.document_on`,
     dir: 'desc',
@@ -47,10 +57,18 @@ export function listDocuments(
     cursor: input.cursor,
     limit: input.limit,
   });
+  return { rows: rows.map((row) => masked(ctx, row)), nextCursor };
+}
+
+/** Count of the whole filtered set. */
+export function documentSums(
+  ctx: QueryContext,
+  { filter }: DocumentsInput,
+): { count: number; totals: Record<string, never> } {
   const counted = ctx.db.get<{ count: number }>(
-    sql`SELECT count(*) AS count FROM ${documentTables} ${whereAll(where)}`,
+    sql`SELECT count(*) AS count FROM ${documentTables} ${whereAll(conditionsOf(filter))}`,
   );
-  return { rows: rows.map((row) => masked(ctx, row)), nextCursor, count: counted?.count ?? 0, totals: {} };
+  return { count: counted?.count ?? 0, totals: {} };
 }
 
 type Line = EntryOutput<Contract['stock.document']>['rows'][number];

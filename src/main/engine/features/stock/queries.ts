@@ -83,15 +83,23 @@ const foldedTo = (openFamilies: number[]): SQL =>
 
 /** Складова наличност: one page with the totals of the whole filtered set, folded numbers included. */
 export function listStock(ctx: QueryContext, input: ListInput): EntryOutput<Contract['stock.list']> {
+  return { ...stockPage(ctx, input), ...stockSums(ctx, input) };
+}
+
+const shownIn = (openFamilies: number[] | null): SQL =>
+  openFamilies === null ? sql`1` : foldedTo(openFamilies);
+
+/** The rows alone, for whoever goes through the whole list. */
+export function stockPage(
+  ctx: QueryContext,
+  input: ListInput,
+): { rows: StockRow[]; nextCursor: string | null } {
   const { filter, openFamilies, sort, cursor, limit } = input;
   const seesCost = ctx.can('parts.viewCost');
-  const where = conditionsOf(filter);
-  const tables = from(filter.warehouseId);
-  const shown = openFamilies === null ? sql`1` : foldedTo(openFamilies);
   const { rows, nextCursor } = keysetPage<Found>(ctx.db, {
     columns,
-    from: tables,
-    where: [...where, shown],
+    from: from(filter.warehouseId),
+    where: [...conditionsOf(filter), shownIn(openFamilies)],
     // The order by value would tell what may not be seen.
     sortKey: sortKeys[sort.by === 'value' && !seesCost ? 'quantity' : sort.by],
     dir: sort.dir,
@@ -99,11 +107,6 @@ export function listStock(ctx: QueryContext, input: ListInput): EntryOutput<Cont
     cursor,
     limit,
   });
-  const { count, ...totals } = ctx.db.get<Totals & { count: number }>(sql`
-    SELECT count(*) AS articles, coalesce(sum(${shown}), 0) AS count, coalesce(sum(${isBelowMinimum}), 0) AS belowMinimum,
-      coalesce(sum(b.quantity), 0) AS quantityMilli, coalesce(sum(max(0, b.quantity - b.reserved)), 0) AS freeMilli,
-      coalesce(sum(b.value), 0) AS valueCents
-    FROM ${tables} ${whereAll(where)}`);
   return {
     rows: rows.map((row) => ({
       ...row,
@@ -115,9 +118,20 @@ export function listStock(ctx: QueryContext, input: ListInput): EntryOutput<Cont
       valueCents: seesCost ? row.valueCents : null,
     })),
     nextCursor,
-    count,
-    totals: { ...totals, valueCents: seesCost ? totals.valueCents : null },
   };
+}
+
+/** Count and sums of the whole filtered set. */
+export function stockSums(
+  ctx: QueryContext,
+  { filter, openFamilies }: ListInput,
+): { count: number; totals: Totals } {
+  const { count, ...totals } = ctx.db.get<Totals & { count: number }>(sql`
+    SELECT count(*) AS articles, coalesce(sum(${shownIn(openFamilies)}), 0) AS count, coalesce(sum(${isBelowMinimum}), 0) AS belowMinimum,
+      coalesce(sum(b.quantity), 0) AS quantityMilli, coalesce(sum(max(0, b.quantity - b.reserved)), 0) AS freeMilli,
+      coalesce(sum(b.value), 0) AS valueCents
+    FROM ${from(filter.warehouseId)} ${whereAll(conditionsOf(filter))}`);
+  return { count, totals: { ...totals, valueCents: ctx.can('parts.viewCost') ? totals.valueCents : null } };
 }
 
 /** How many numbers stand in each view of a warehouse. */

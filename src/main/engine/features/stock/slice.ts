@@ -8,6 +8,7 @@ import { etkaExports, etkaPreview, exportEtka } from './etka';
 import { listStock, viewCounts } from './queries';
 import { deleteDraft, postReceipt, saveReceipt } from './receipts';
 
+export { stockExports } from './exports';
 export { issueToOrder, returnFromOrder } from './orderStock';
 export { defaultWarehouseId, freeQuantity } from './posting';
 

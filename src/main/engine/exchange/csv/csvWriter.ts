@@ -1,39 +1,52 @@
 import { formatDate, formatDateTime } from '@shared/kernel/dates';
+import { roundHalfAway } from '@shared/kernel/money';
 import { stringify } from 'csv-stringify/sync';
 import { type FileEncoding, textEncoder } from '../encodedText';
-import type { CellKind, CellValue, TableColumn } from './tableColumn';
+import type { CellKind, CellRow, CellValue, TableColumn, TableWriter } from './tableColumn';
 
-export interface CsvOptions {
-  encoding: Extract<FileEncoding, 'utf8bom' | 'windows-1251'>;
+const BOM = '\uFEFF';
+
+interface CodeCell {
+  code: string;
 }
 
 /**
  * Writes a list for people (documents §2): `;`, decimal comma, CRLF, a header row. Texts that a spreadsheet would
  * run as a formula get an apostrophe before them; numbers never do. Codes are always in quotes.
  */
-export function writeCsv(
+export function csvWriter(
   columns: readonly TableColumn[],
-  rows: readonly (readonly CellValue[])[],
-  { encoding }: CsvOptions,
-): Buffer {
-  const quoted = (value: string) => ({ value, quoted: true });
-  const text = stringify(
-    [columns.map((column) => neutralised(column.title)), ...rows.map((row) => cellsOf(columns, row))],
-    {
-      delimiter: ';',
-      record_delimiter: 'windows',
-      quoted_match: /^\s|\s$|[\r\n]/u,
-      cast: {
-        // Codes come as objects, everything else as text.
-        object: (cell) => quoted(String(cell.code)),
-      },
+  encoding: Extract<FileEncoding, 'utf8bom' | 'windows-1251'>,
+): TableWriter {
+  const encoder = textEncoder(encoding === 'utf8bom' ? 'utf8' : encoding);
+  const chunks: Buffer[] = encoding === 'utf8bom' ? [Buffer.from(BOM)] : [];
+  const write = (rows: (string | CodeCell)[][]) => {
+    const text = linesOf(rows);
+    chunks.push(encoder.encode(encoder.fit(text, 'transliterate') ?? text));
+  };
+  write([columns.map((column) => neutralised(column.title))]);
+  return {
+    add: (rows) => write(rows.map((row) => cellsOf(columns, row))),
+    finish: (totals) => {
+      if (totals) write([cellsOf(columns, totals)]);
+      return Buffer.concat(chunks);
     },
-  );
-  const encoder = textEncoder(encoding);
-  return encoder.encode(encoder.fit(text, 'transliterate') ?? text);
+  };
 }
 
-function cellsOf(columns: readonly TableColumn[], row: readonly CellValue[]): (string | { code: string })[] {
+function linesOf(rows: (string | CodeCell)[][]): string {
+  return stringify(rows, {
+    delimiter: ';',
+    record_delimiter: 'windows',
+    quoted_match: /^\s|\s$|[\r\n]/u,
+    cast: {
+      // Codes come as objects, everything else as text.
+      object: (cell) => ({ value: String(cell.code), quoted: true }),
+    },
+  });
+}
+
+function cellsOf(columns: readonly TableColumn[], row: CellRow): (string | CodeCell)[] {
   return columns.map(({ kind }, at) => {
     const value = row[at] ?? null;
     if (value === null || value === '') return '';
@@ -41,12 +54,14 @@ function cellsOf(columns: readonly TableColumn[], row: readonly CellValue[]): (s
   });
 }
 
-function textOf(value: string | number, kind: CellKind): string {
+function textOf(value: NonNullable<CellValue>, kind: CellKind): string {
   if (typeof value === 'string') return kind === 'date' ? formatDate(value) : neutralised(value);
   switch (kind) {
     case 'money':
     case 'percent':
       return decimalComma(value, 2);
+    case 'hours':
+      return decimalComma(roundHalfAway(value, 36), 2);
     case 'quantity':
       return decimalComma(value, 3).replace(/,?0+$/u, '');
     case 'dateTime':

@@ -1,0 +1,26 @@
+import type { ExportedList } from '@shared/features/exports/model';
+import type { ListExport } from '../../kernel/listExport';
+import { assetsExports } from '../assets/slice';
+import { auditExports } from '../audit/slice';
+import { catalogExports } from '../catalog/slice';
+import { earningsExports } from '../earnings/slice';
+import { invoicingExports } from '../invoicing/slice';
+import { ordersExports } from '../orders/slice';
+import { partiesExports } from '../parties/slice';
+import { paymentsExports } from '../payments/slice';
+import { reportsExports } from '../reports/slice';
+import { stockExports } from '../stock/slice';
+
+/** Every list that can be written to a file, as its slice declares it. */
+export const listExports: Readonly<Record<ExportedList, ListExport>> = {
+  ...ordersExports,
+  ...assetsExports,
+  ...partiesExports,
+  ...stockExports,
+  ...invoicingExports,
+  ...paymentsExports,
+  ...earningsExports,
+  ...catalogExports,
+  ...auditExports,
+  ...reportsExports,
+};
