@@ -7,6 +7,7 @@ import {
   foldText,
   matcherOf,
   matchRanges,
+  orderText,
   swapKeyboardLayout,
 } from './folding';
 
@@ -65,6 +66,40 @@ describe('foldText', () => {
     fc.assert(
       fc.property(mixed, (text) => {
         expect(foldText(text.toUpperCase())).toBe(foldText(text.toLowerCase()));
+      }),
+    );
+  });
+});
+
+describe('orderText', () => {
+  const sorted = (...names: string[]) =>
+    [...names].sort((a, b) => (orderText(a) < orderText(b) ? -1 : 1)).join(', ');
+
+  it('puts names in the order of the Bulgarian alphabet, whatever the case', () => {
+    expect(sorted('Дюза', 'Гарнитура', 'вентил', 'Ямболен', 'Жило', 'Шайба', 'Щанга', 'Ъглов', 'Чаша')).toBe(
+      'вентил, Гарнитура, Дюза, Жило, Чаша, Шайба, Щанга, Ъглов, Ямболен',
+    );
+    expect(sorted('Юлия', 'Йордан', 'Иван', 'Цветан', 'Христо', 'Кольо')).toBe(
+      'Иван, Йордан, Кольо, Христо, Цветан, Юлия',
+    );
+  });
+
+  it('puts every letter behind the one before it', () => {
+    const alphabet = [...'абвгдежзийклмнопрстуфхцчшщъьюя'];
+    const names = alphabet.map((letter) => `${letter}к`);
+    expect(sorted(...names.reverse())).toBe(alphabet.map((letter) => `${letter}к`).join(', '));
+  });
+
+  it('puts digits, then Latin names without their marks, then Bulgarian ones; quotes and dots do not count', () => {
+    expect(sorted('Шкода', 'Škoda', 'Smart', 'Seat', '5 звезди', '„Ауто Пласт“', 'А.Т. Ойл', 'Аврора')).toBe(
+      '5 звезди, Seat, Škoda, Smart, Аврора, А.Т. Ойл, „Ауто Пласт“, Шкода',
+    );
+  });
+
+  it('is its own key', () => {
+    fc.assert(
+      fc.property(mixed, (text) => {
+        expect(orderText(orderText(text))).toBe(orderText(text));
       }),
     );
   });

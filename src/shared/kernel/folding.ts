@@ -145,6 +145,26 @@ export function foldText(text: string): string {
   return fold(composed(text));
 }
 
+/**
+ * Stored key by which names are put in order: lower case, Latin before the Bulgarian letters and these as the alphabet has
+ * them, where the search key would put Дюза before Гарнитура.
+ */
+export function orderText(text: string): string {
+  const name = composed(text).toLowerCase();
+  let key = '';
+  for (let index = 0; index < name.length; index += 1) {
+    const piece = orderPieceAt(name, index);
+    if (piece !== SPACE || (key !== '' && !key.endsWith(SPACE))) key += piece;
+  }
+  return key.trimEnd();
+}
+
+function orderPieceAt(name: string, index: number): string {
+  const letter = name.charAt(index);
+  if (letter === 'ѝ') return 'и';
+  return letter >= 'а' && letter <= 'ӿ' ? letter : textPieceAt(name, index);
+}
+
 /** Key of a plate, VIN, serial, part or document number: upper case, separators dropped, Cyrillic look-alikes as Latin. */
 export function foldCode(text: string): string {
   let key = '';

@@ -8,6 +8,7 @@ import { readCommitCounter } from './commitCounter';
 import { type DataFolder, startErrorOf } from './dataFolder';
 import { type Handles, handlesOf } from './handles';
 import { applyAlways, type Migration, migrate, migrationState, readMigrations } from './migrate';
+import { fillNameOrder } from './nameOrder';
 import type { Presence } from './presence';
 
 const JOURNAL_KEPT_BYTES = 16 * 1024 * 1024;
@@ -37,6 +38,7 @@ export async function openDatabase(options: OpenOptions): Promise<Handles> {
     setPragmas(sqlite);
     await migrateAlone(sqlite, migrations, options);
     applyAlways(sqlite, join(options.projectRoot, 'migrations'));
+    fillNameOrder(sqlite);
     options.presence.serve();
     return handlesOf(sqlite);
   } catch (error) {

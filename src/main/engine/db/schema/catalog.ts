@@ -21,6 +21,8 @@ export const make = sqliteTable(
     id: integer('id').primaryKey(),
     name: text('name').notNull(),
     folded: text('folded').notNull(),
+    /** `orderText` of the name. */
+    nameOrder: text('name_order').notNull().default(''),
     /** Time units per hour of the maker's labour book: VW 100, others 12 or 10 (domain §3). */
     unitsPerHour: integer('units_per_hour').notNull().default(10),
     isVwGroup: integer('is_vw_group', { mode: 'boolean' }).notNull().default(false),
@@ -40,6 +42,8 @@ export const model = sqliteTable(
       .references(() => make.id),
     name: text('name').notNull(),
     folded: text('folded').notNull(),
+    /** `orderText` of the name. */
+    nameOrder: text('name_order').notNull().default(''),
     yearFrom: integer('year_from'),
     yearTo: integer('year_to'),
     active: integer('active', { mode: 'boolean' }).notNull().default(true),
@@ -58,6 +62,8 @@ export const modification = sqliteTable(
       .references(() => model.id),
     name: text('name').notNull(),
     folded: text('folded').notNull(),
+    /** `orderText` of the name. */
+    nameOrder: text('name_order').notNull().default(''),
     engineCode: text('engine_code'),
     kw: integer('kw'),
     ccm: integer('ccm'),
@@ -88,6 +94,8 @@ export const operation = sqliteTable(
     nameBg: text('name_bg').notNull(),
     nameEn: text('name_en'),
     folded: text('folded').notNull(),
+    /** `orderText` of the name. */
+    nameOrder: text('name_order').notNull().default(''),
     groupId: integer('group_id')
       .notNull()
       .references(() => operationGroup.id),
@@ -101,7 +109,7 @@ export const operation = sqliteTable(
     active: integer('active', { mode: 'boolean' }).notNull().default(true),
     version: integer('version').notNull().default(1),
   },
-  (t) => [uniqueIndex('operation_code').on(t.codeKey), index('operation_folded').on(t.folded, t.id)],
+  (t) => [uniqueIndex('operation_code').on(t.codeKey), index('operation_name_order').on(t.nameOrder, t.id)],
 );
 
 /** Planned time; the most specific level valid on the date wins (domain §3). `targetId` is 0 for level `all`. */

@@ -13,6 +13,8 @@ export const party = sqliteTable(
     givenName: text('given_name'),
     familyName: text('family_name'),
     folded: text('folded').notNull(),
+    /** `orderText` of the name. */
+    nameOrder: text('name_order').notNull().default(''),
     eik: text('eik'),
     personalNumber: text('personal_number'),
     personalNumberKind: text('personal_number_kind', { enum: ['egn', 'lnch', 'foreign'] }),
@@ -44,6 +46,7 @@ export const party = sqliteTable(
   },
   (t) => [
     index('party_folded').on(t.folded, t.id),
+    index('party_name_order').on(t.nameOrder, t.id),
     index('party_eik').on(t.eik),
     index('party_merged').on(t.mergedIntoId),
   ],

@@ -22,6 +22,8 @@ export const part = sqliteTable(
     nameBg: text('name_bg').notNull(),
     nameEn: text('name_en'),
     folded: text('folded').notNull(),
+    /** `orderText` of the Bulgarian name. */
+    nameOrder: text('name_order').notNull().default(''),
     unit: text('unit').notNull().default('pcs'),
     groupId: integer('group_id').references(() => partGroup.id),
     discountGroup: text('discount_group'),
@@ -46,7 +48,7 @@ export const part = sqliteTable(
   },
   (t) => [
     uniqueIndex('part_number_brand').on(t.numberKey, t.brand),
-    index('part_folded').on(t.folded, t.id),
+    index('part_name_order').on(t.nameOrder, t.id),
     index('part_barcode').on(t.barcode),
     index('part_family').on(t.familyKey, t.id),
     index('part_family_members').on(t.familyId),

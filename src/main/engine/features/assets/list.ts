@@ -15,8 +15,8 @@ const isOpen = sql.raw("phase NOT IN ('released', 'cancelled')");
 
 const sortKeys: Readonly<Record<Input<'assets.list'>['sort']['by'], SQL>> = {
   plate: sql`coalesce(a.plate_key, a.serial_key, a.vin_key, '')`,
-  title: sql`coalesce(mk.folded, '') || ' ' || coalesce(mo.folded, '')`,
-  owner: sql`coalesce(p.folded, '')`,
+  title: sql`coalesce(mk.name_order, '') || ' ' || coalesce(mo.name_order, '')`,
+  owner: sql`coalesce(p.name_order, '')`,
   year: sql`coalesce(a.year, 0)`,
   lastOrderAt: sql`coalesce(${lastOrderAt}, 0)`,
 };

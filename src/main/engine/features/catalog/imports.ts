@@ -4,7 +4,7 @@ import type { EntryOutput } from '@shared/contract/entry';
 import { DomainError } from '@shared/contract/errors';
 import type { catalogContract } from '@shared/features/catalog/contract';
 import type { ImportCounts, ImportMapping } from '@shared/features/catalog/model';
-import { foldText } from '@shared/kernel/folding';
+import { foldText, orderText } from '@shared/kernel/folding';
 import { eq, sql } from 'drizzle-orm';
 import type { ReadDb, WriteTx } from '../../db/handles';
 import { make, model } from '../../db/schema/catalog';
@@ -175,6 +175,7 @@ const writes = preparedOnce((tx: WriteTx) => ({
     .values({
       name: sql.placeholder('name'),
       folded: sql.placeholder('folded'),
+      nameOrder: sql.placeholder('nameOrder'),
       unitsPerHour: sql.placeholder('unitsPerHour'),
       importBatchId: sql.placeholder('importBatchId'),
     })
@@ -186,6 +187,7 @@ const writes = preparedOnce((tx: WriteTx) => ({
       makeId: sql.placeholder('makeId'),
       name: sql.placeholder('name'),
       folded: sql.placeholder('folded'),
+      nameOrder: sql.placeholder('nameOrder'),
       yearFrom: sql.placeholder('yearFrom'),
       yearTo: sql.placeholder('yearTo'),
       importBatchId: sql.placeholder('importBatchId'),
@@ -204,14 +206,21 @@ function applyPlan(tx: WriteTx, plan: readonly PlannedMake[], importBatchId: num
   const statements = writes(tx);
   for (const one of plan) {
     const { name, folded, unitsPerHour } = one;
-    const newMake = { name, folded, unitsPerHour: unitsPerHour ?? usualUnitsPerHour, importBatchId };
+    const nameOrder = orderText(name);
+    const newMake = {
+      ...{ name, folded, nameOrder, importBatchId },
+      unitsPerHour: unitsPerHour ?? usualUnitsPerHour,
+    };
     const makeId = one.makeId ?? statements.make.get(newMake).id;
     for (const planned of one.models) {
       const years = widened(planned);
       if (planned.known && years) statements.years.run({ id: planned.known.id, ...years });
       if (planned.known) continue;
       const { name: modelName, folded: key, yearFrom, yearTo } = planned;
-      statements.model.run({ makeId, name: modelName, folded: key, yearFrom, yearTo, importBatchId });
+      statements.model.run({
+        ...{ makeId, name: modelName, folded: key, nameOrder: orderText(modelName) },
+        ...{ yearFrom, yearTo, importBatchId },
+      });
     }
   }
 }

@@ -2,7 +2,7 @@ import type { EntryInput, EntryOutput } from '@shared/contract/entry';
 import { DomainError } from '@shared/contract/errors';
 import type { catalogContract } from '@shared/features/catalog/contract';
 import { operationInputSchema } from '@shared/features/catalog/model';
-import { foldCode, foldText } from '@shared/kernel/folding';
+import { foldCode, foldText, orderText } from '@shared/kernel/folding';
 import { asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
 import { asset } from '../../db/schema/assets';
@@ -51,7 +51,7 @@ function findOperations(db: ReadDb, text: string, groupId: number | null, inacti
       g.name_en AS groupEn, o.fixed_price_cents AS fixedPriceCents, o.vat_bp AS vatBp, o.specific, o.active, o.version
     FROM operation o JOIN operation_group g ON g.id = o.group_id
     WHERE ${matching(text)} AND (${inactive ? 1 : 0} OR o.active = 1) AND (${groupId} IS NULL OR o.group_id = ${groupId})
-    ORDER BY g.position, o.folded`);
+    ORDER BY g.position, o.name_order, o.id`);
 }
 
 const nameOf = (row: Found) => ({ bg: row.nameBg, en: row.nameEn ?? row.nameBg });
@@ -113,6 +113,7 @@ export function saveOperation(
     ...typed,
     codeKey: foldCode(typed.code),
     folded: foldText(`${typed.nameBg} ${typed.nameEn ?? ''}`),
+    nameOrder: orderText(typed.nameBg),
   };
   const taken = ctx.tx
     .select({ id: operation.id })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { foldCode, foldText } from '@shared/kernel/folding';
+import { foldCode, foldText, orderText } from '@shared/kernel/folding';
 import { inArray } from 'drizzle-orm';
 import type { WriteTx } from '../../db/handles';
 import { assetClass, make, norm, operation, operationGroup } from '../../db/schema/catalog';
@@ -41,6 +41,7 @@ export function seedCatalog(tx: WriteTx, now: number): void {
       codeKey: foldCode(code),
       nameBg: bg,
       folded: foldText(bg),
+      nameOrder: orderText(bg),
       groupId: groups.get(group) ?? 1,
     };
     const row = tx.insert(operation).values(fields).returning({ id: operation.id }).get();

@@ -1,7 +1,7 @@
 import type { EntryInput, EntryOutput } from '@shared/contract/entry';
 import { DomainError } from '@shared/contract/errors';
 import type { catalogContract } from '@shared/features/catalog/contract';
-import { foldText } from '@shared/kernel/folding';
+import { foldText, orderText } from '@shared/kernel/folding';
 import { eq, sql } from 'drizzle-orm';
 import { make, model, modification } from '../../db/schema/catalog';
 import type { CommandContext, QueryContext } from '../../kernel/context';
@@ -22,7 +22,7 @@ export function listMakes(ctx: QueryContext, { text }: Input<'catalog.makes'>): 
   const rows = ctx.db.all<Flags<Output<'catalog.makes'>[number]>>(sql`
     SELECT m.id, m.version, m.name, m.units_per_hour AS unitsPerHour, m.is_vw_group AS isVwGroup, m.active,
       (SELECT count(*) FROM model d WHERE d.make_id = m.id) AS models
-    FROM make m WHERE m.folded LIKE ${like(text)} ORDER BY m.folded`);
+    FROM make m WHERE m.folded LIKE ${like(text)} ORDER BY m.name_order, m.id`);
   return rows.map((row) => ({ ...row, active: row.active === 1, isVwGroup: row.isVwGroup === 1 }));
 }
 
@@ -33,7 +33,7 @@ export function listModels(
   const rows = ctx.db.all<Flags<Output<'catalog.models'>[number]>>(sql`
     SELECT d.id, d.version, d.make_id AS makeId, d.name, d.year_from AS yearFrom, d.year_to AS yearTo, d.active,
       (SELECT count(*) FROM modification f WHERE f.model_id = d.id) AS modifications
-    FROM model d WHERE d.make_id = ${makeId} AND d.folded LIKE ${like(text)} ORDER BY d.folded`);
+    FROM model d WHERE d.make_id = ${makeId} AND d.folded LIKE ${like(text)} ORDER BY d.name_order, d.id`);
   return rows.map(({ isVwGroup: _isVwGroup, ...row }) => ({ ...row, active: row.active === 1 }));
 }
 
@@ -45,9 +45,9 @@ export function listModifications(
     .select()
     .from(modification)
     .where(eq(modification.modelId, modelId))
-    .orderBy(modification.folded)
+    .orderBy(modification.nameOrder, modification.id)
     .all()
-    .map(({ folded: _folded, ...row }) => ({ ...row, fuel: row.fuel as never }));
+    .map(({ folded: _folded, nameOrder: _nameOrder, ...row }) => ({ ...row, fuel: row.fuel as never }));
 }
 
 /** Make, make and model, or down to the modification, by all words of the text. */
@@ -75,7 +75,7 @@ export function saveMake(
   ctx: CommandContext,
   { id, version, make: input }: Input<'catalog.saveMake'>,
 ): Saved {
-  const fields = { ...input, folded: foldText(input.name) };
+  const fields = { ...input, folded: foldText(input.name), nameOrder: orderText(input.name) };
   const taken = ctx.tx.select({ id: make.id }).from(make).where(eq(make.folded, fields.folded)).get();
   if (taken && taken.id !== id) throw new DomainError('CATALOG_NAME_TAKEN', { name: input.name });
   ctx.touch('catalog');
@@ -96,7 +96,7 @@ export function saveModel(
   ctx: CommandContext,
   { id, version, model: input }: Input<'catalog.saveModel'>,
 ): Saved {
-  const fields = { ...input, folded: foldText(input.name) };
+  const fields = { ...input, folded: foldText(input.name), nameOrder: orderText(input.name) };
   const taken = ctx.tx.get<{ id: number }>(
     sql`SELECT id FROM model WHERE make_id = ${input.makeId} AND folded = ${fields.folded}`,
   );
@@ -124,7 +124,7 @@ export function saveModification(
   ctx: CommandContext,
   { id, version, modification: input }: Input<'catalog.saveModification'>,
 ): Saved {
-  const fields = { ...input, folded: foldText(input.name) };
+  const fields = { ...input, folded: foldText(input.name), nameOrder: orderText(input.name) };
   const taken = ctx.tx.get<{ id: number }>(
     sql`SELECT id FROM modification WHERE model_id = ${input.modelId} AND folded = ${fields.folded}`,
   );

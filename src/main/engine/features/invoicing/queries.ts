@@ -70,7 +70,7 @@ const registerColumns = (
 const sortKeys: Readonly<Record<Input<'invoicing.list'>['sort']['by'], SQL>> = {
   issuedOn: sql`i.issued_on`,
   number: sql`i.number`,
-  payer: sql`p.folded`,
+  payer: sql`p.name_order`,
   dueOn: sql`i.due_on`,
   total: sql`i.total_cents`,
   open: sql`CASE WHEN ${isOpen} THEN i.total_cents - i.paid_cents ELSE 0 END`,

@@ -49,7 +49,7 @@ const sortKeys: Readonly<Record<Input<'orders.list'>['sort']['by'], SQL>> = {
   received: sql`o.received_at`,
   promised: sql`coalesce(o.promised_at, ${noPromise})`,
   total: sql`o.total_cents`,
-  client: sql`p.folded`,
+  client: sql`p.name_order`,
   phase: phaseRankSql,
 };
 

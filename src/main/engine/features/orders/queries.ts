@@ -130,7 +130,7 @@ function operationOptions(ctx: QueryContext, order: OrderRecord, text: string): 
   if (!item) return [];
   const rows = ctx.db.all<FoundOperation>(sql`
     SELECT id, code, name_bg AS name, specific, fixed_price_cents AS fixedPriceCents FROM operation
-    WHERE active = 1 AND ${codeOrWords('code_key', 'folded', text)} ORDER BY folded, id LIMIT 40`);
+    WHERE active = 1 AND ${codeOrWords('code_key', 'folded', text)} ORDER BY name_order, id LIMIT 40`);
   const rateCents = labourRateCents(ctx.db, item.makeId, ctx.today);
   const { classId, makeId, modelId, modificationId } = item;
   const options = rows.flatMap((row): LineOption[] => {

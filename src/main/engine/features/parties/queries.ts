@@ -29,7 +29,7 @@ export function partyCard(ctx: QueryContext, { partyId }: Input<'parties.card'>)
   const found = partyById(ctx.db, partyId);
   const contacts = contactsOf(ctx.db, partyId);
   const hide = found.kind === 'person' && !ctx.can('parties.personalData');
-  const { id, version, folded: _folded, createdAt: _createdAt, ...fields } = found;
+  const { id, version, folded: _folded, nameOrder: _nameOrder, createdAt: _createdAt, ...fields } = found;
   const party: PartyInput & { active: boolean } = {
     ...fields,
     roles: rolesOf(ctx.db, id),
@@ -74,7 +74,7 @@ function recentOrders(ctx: QueryContext, partyId: number): PartyCard['orders'] {
 }
 
 const sortKeys: Readonly<Record<Input<'parties.list'>['sort']['by'], SQL>> = {
-  name: sql`p.folded`,
+  name: sql`p.name_order`,
   lastOrderAt: sql`coalesce((SELECT max(received_at) FROM service_order WHERE client_id = p.id), 0)`,
   unpaidCents: sql`coalesce((SELECT sum(total_cents - paid_cents) FROM invoice WHERE payer_id = p.id AND status = 'issued' AND kind <> 'internal'), 0)`,
 };

@@ -1,5 +1,6 @@
 import { DomainError } from '@shared/contract/errors';
 import type { PartyInput, PartySummary } from '@shared/features/parties/model';
+import { orderText } from '@shared/kernel/folding';
 import { normalizePhone } from '@shared/kernel/phones';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { ReadDb, WriteTx } from '../../db/handles';
@@ -105,6 +106,7 @@ function columnsOf(input: PartyInput) {
   return {
     ...fields,
     folded: partyKey(input.name),
+    nameOrder: orderText(input.name),
     eik: compact(input.eik),
     vatNumber: compact(input.vatNumber),
     iban: compact(input.iban),

@@ -2,7 +2,7 @@ import type { EntryInput } from '@shared/contract/entry';
 import { DomainError } from '@shared/contract/errors';
 import type { partsContract } from '@shared/features/parts/contract';
 import type { PartInput } from '@shared/features/parts/model';
-import { foldText } from '@shared/kernel/folding';
+import { foldText, orderText } from '@shared/kernel/folding';
 import { parseVwNumber, partKey } from '@shared/kernel/partNumber';
 import { and, eq, ne, or } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
@@ -39,6 +39,7 @@ function fieldsOf(db: ReadDb, input: PartInput) {
     numberKey: partKey(input.number),
     etkaNumber: vw?.etka14 ?? null,
     folded: foldText(`${input.nameBg} ${input.nameEn ?? ''}`),
+    nameOrder: orderText(input.nameBg),
   };
 }
 

@@ -13,7 +13,7 @@ type ListInput = EntryInput<Contract['stock.list']>;
 
 const sortKeys: Readonly<Record<ListInput['sort']['by'], SQL>> = {
   number: sql`p.family_key`,
-  name: sql`p.folded`,
+  name: sql`p.name_order`,
   brand: sql`p.brand`,
   bin: sql`coalesce(b.bin, '')`,
   quantity: sql`coalesce(b.quantity, 0)`,
