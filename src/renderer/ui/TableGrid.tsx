@@ -3,7 +3,17 @@
 import { type ColumnDef, columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, memo, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  memo,
+  type ReactNode,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button';
 import { EmptyState } from './EmptyState';
@@ -21,6 +31,8 @@ type GridProps<T, S> = ShownTable<T, S> & { data: TableRows<T, S>; hidden: Reado
 interface InView<T> {
   value: T;
 }
+
+const growsFrom = <T,>(column: DataColumn<T>): number => column.minWidth ?? 120;
 
 const rowHeight = (): number =>
   Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--row')) || 32;
@@ -72,8 +84,10 @@ export function TableGrid<T, S>(props: GridProps<T, S>) {
     .getVisibleLeafColumns()
     .flatMap((one) => columns.find((column) => column.id === one.id) ?? []);
   const template = shown
-    .map((column) => (column.width ? `${column.width}px` : 'minmax(120px, 1fr)'))
+    .map((column) => (column.width ? `${column.width}px` : `minmax(${growsFrom(column)}px, 1fr)`))
     .join(' ');
+  // head and rows are grids of their own: only one width for all keeps their columns in line
+  const leastWidth = shown.reduce((sum, column) => sum + (column.width ?? growsFrom(column)), 0);
   const rowModels = table.getRowModel().rows;
 
   const go = (index: number) => {
@@ -112,6 +126,7 @@ export function TableGrid<T, S>(props: GridProps<T, S>) {
       role="grid"
       tabIndex={0}
       className={`dt-grid ${plain ? 'plain' : ''}`}
+      style={{ '--dt-least': `${leastWidth}px` } as CSSProperties}
       aria-label={label}
       aria-rowcount={data.count + 1}
       aria-colcount={shown.length}

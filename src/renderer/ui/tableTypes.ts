@@ -6,6 +6,8 @@ export interface DataColumn<T> {
   header: string;
   /** CSS pixels; without it the column grows. */
   width?: number;
+  /** CSS pixels that a growing column keeps in a narrow window; 120 without it. */
+  minWidth?: number;
   /** Right aligned with tabular figures. */
   num?: boolean;
   cell: (row: T) => ReactNode;

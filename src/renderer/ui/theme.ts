@@ -122,6 +122,7 @@ export const theme = createTheme({
         root: {
           height: v('field'),
           background: v('sheet'),
+          '&.MuiInputBase-adornedEnd': { paddingRight: 0 },
           '&.MuiInputBase-multiline': { height: 'auto', padding: '6px 0' },
           '& fieldset': { top: 0, borderColor: v('control') },
           '& legend': { display: 'none' },

@@ -35,13 +35,13 @@ function debtLines(t: TFunction, { debt }: AssetCard): StripLine[] {
   if (!debt || debt.unpaidCents <= 0 || !debt.oldest) return [];
   const { oldest, unpaidCents } = debt;
   const sum = formatMoney(unpaidCents, { currency: true });
-  const { number, daysOverdue: days, unpaidCents: first } = oldest;
+  const { number, daysOverdue: count, unpaidCents: first } = oldest;
   const fact =
-    days === 0
+    count === 0
       ? t(($) => $.assets.before.debtText, { sum, number, date: formatDate(oldest.dueOn) })
       : first === unpaidCents
-        ? t(($) => $.assets.before.debtOverdue, { sum, number, days })
-        : t(($) => $.assets.before.debtMany, { sum, number, days });
+        ? t(($) => $.assets.before.debtOverdue, { sum, number, count })
+        : t(($) => $.assets.before.debtMany, { sum, number, count });
   return [
     {
       key: 'debt',

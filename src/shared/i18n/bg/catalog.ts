@@ -42,6 +42,8 @@ export const catalog = {
     from: 'В сила от',
   },
   unit: '{{units}} ед.',
+  nothingChosen:
+    'Избор на операция показва нормите ѝ и откъде идват, избор на марка, модел или модификация – данните им.',
   unitsHint: '{{units}} вр. ед. при {{perHour}} в час',
   operations: {
     title: 'Операции',
@@ -49,7 +51,8 @@ export const catalog = {
     allGroups: 'Всички групи',
     own: 'само собствени норми',
     empty: 'Няма операции по филтъра.',
-    count: '{{count}} операции',
+    count_one: '{{count}} операция',
+    count_other: '{{count}} операции',
     inactive: 'и извадените',
   },
   column: {

@@ -20,6 +20,7 @@ export const earnings = {
   span: { day: 'Ден', week: 'Седмица', month: 'Месец' },
   from: 'От',
   to: 'До',
+  totals: { labour: 'Труд', amount: 'Заработка' },
   column: {
     number: '№',
     worker: 'Работник',
@@ -65,6 +66,7 @@ export const earnings = {
     save: 'Запис',
     note: 'Новата версия започва от избраната дата, старата свършва предния ден. Начислените заработки не се променят.',
     everything: 'обща',
-    count: '{{count}} разценки',
+    count_one: '{{count}} разценка',
+    count_other: '{{count}} разценки',
   },
 };

@@ -38,6 +38,8 @@ export const catalog: typeof bg = {
     from: 'Valid from',
   },
   unit: '{{units}} units',
+  nothingChosen:
+    'An operation shows its norms and where they come from, a make, model or modification its data.',
   unitsHint: '{{units}} time units at {{perHour}} per hour',
   operations: {
     title: 'Operations',
@@ -45,7 +47,8 @@ export const catalog: typeof bg = {
     allGroups: 'All groups',
     own: 'own norms only',
     empty: 'No operations by this filter.',
-    count: '{{count}} operations',
+    count_one: '{{count}} operation',
+    count_other: '{{count}} operations',
     inactive: 'taken out too',
   },
   column: {

@@ -22,6 +22,7 @@ export const earnings: typeof bg = {
   span: { day: 'Day', week: 'Week', month: 'Month' },
   from: 'From',
   to: 'To',
+  totals: { labour: 'Labour', amount: 'Earnings' },
   column: {
     number: 'No',
     worker: 'Worker',
@@ -67,6 +68,7 @@ export const earnings: typeof bg = {
     save: 'Save',
     note: 'The new version begins on the chosen date, the old one ends the day before. Accrued earnings do not change.',
     everything: 'general',
-    count: '{{count}} tariffs',
+    count_one: '{{count}} tariff',
+    count_other: '{{count}} tariffs',
   },
 };

@@ -142,6 +142,7 @@ export function CatalogPage() {
                   <OperationForm operationId={row.id} onSaved={() => undefined} onCancel={() => undefined} />
                 </SideSection>
               )}
+              {!row && !edited && <p className="side-empty m">{t(($) => $.catalog.nothingChosen)}</p>}
               {!row && edited && mayEdit && (
                 <SideSection title={current?.label ?? ''}>
                   <PlaceForm place={edited} onSaved={() => undefined} onCancel={() => undefined} />

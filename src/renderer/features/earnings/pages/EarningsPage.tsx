@@ -202,11 +202,11 @@ function Totals({ totals, label, bare }: TotalsProps) {
       <span className="m">{label}</span>
       <span className="grow" />
       <TotalsFigure label={t(($) => $.earnings.column.hours)}>{formatHours(totals.normSec)}</TotalsFigure>
-      <TotalsFigure label={t(($) => $.earnings.column.labour)}>
-        {formatMoney(totals.labourCents)}
+      <TotalsFigure label={t(($) => $.earnings.totals.labour)}>
+        {formatMoney(totals.labourCents, { currency: true })}
       </TotalsFigure>
-      <TotalsFigure label={t(($) => $.earnings.column.amount)}>
-        {formatMoney(totals.amountCents)}
+      <TotalsFigure label={t(($) => $.earnings.totals.amount)}>
+        {formatMoney(totals.amountCents, { currency: true })}
       </TotalsFigure>
     </>
   );

@@ -16,6 +16,7 @@ import { toast } from '@renderer/ui/toast';
 import type { OutputOf } from '@shared/contract/contract';
 import type { HandoverDirection, HandoverForm } from '@shared/features/handover/model';
 import { formatMoney } from '@shared/kernel/money';
+import { formatQuantity } from '@shared/kernel/quantity';
 import { useRouter } from '@tanstack/react-router';
 import { CircleCheckBig, Plus } from 'lucide-react';
 import { useState } from 'react';
@@ -171,7 +172,7 @@ function Form({ draft, direction, onBack, onDone }: FormProps) {
               value={meter}
               onChange={setMeter}
               unit={draft.vehicle ? 'km' : 'h'}
-              placeholder={draft.meter === null ? '' : String(draft.meter)}
+              placeholder={draft.meter === null ? '' : formatQuantity(draft.meter * 1000)}
               min={0}
               max={9_999_999}
             />

@@ -154,7 +154,7 @@ function DocumentSide({ view }: { view: InvoiceView }) {
           )}
         </dl>
         {row.daysOverdue > 0 && (
-          <p className="side-note c-danger">{t(($) => $.invoicing.open.late, { days: row.daysOverdue })}</p>
+          <p className="side-note c-danger">{t(($) => $.invoicing.open.late, { count: row.daysOverdue })}</p>
         )}
       </SideSection>
       {owed && (

@@ -8,6 +8,7 @@ import { EmptyState } from '@renderer/ui/EmptyState';
 import { DateField } from '@renderer/ui/fields/DateField';
 import { PageHead, TotalsFigure, Views } from '@renderer/ui/PageHead';
 import { StatusGlyph } from '@renderer/ui/StatusGlyph';
+import type { SortState } from '@renderer/ui/tableNav';
 import { type InvoiceRow, invoiceSorts, invoiceViews } from '@shared/features/invoicing/model';
 import { formatDate, isIsoDate } from '@shared/kernel/dates';
 import { formatMoney } from '@shared/kernel/money';
@@ -45,6 +46,13 @@ export function InvoicesPage() {
   );
 }
 
+/** Two series of numbers stand in one register: only the date puts the newest first. */
+const usualSort = {
+  all: { by: 'issuedOn', dir: 'desc' },
+  unpaid: { by: 'dueOn', dir: 'asc' },
+  overdue: { by: 'dueOn', dir: 'asc' },
+} as const satisfies Record<(typeof invoiceViews)[number], SortState>;
+
 function Register({ view }: { view: (typeof invoiceViews)[number] }) {
   const { t } = useTranslation();
   const router = useRouter();
@@ -59,8 +67,8 @@ function Register({ view }: { view: (typeof invoiceViews)[number] }) {
         input: ({ cursor, sort, text, limit }) => ({
           filter: { text, view, fromOn, toOn },
           sort: {
-            by: invoiceSorts.find((one) => one === sort?.by) ?? (view === 'all' ? 'number' : 'dueOn'),
-            dir: sort?.dir ?? (view === 'all' ? 'desc' : 'asc'),
+            by: invoiceSorts.find((one) => one === sort?.by) ?? usualSort[view].by,
+            dir: sort?.dir ?? usualSort[view].dir,
           },
           ...{ cursor, limit },
         }),
@@ -74,6 +82,7 @@ function Register({ view }: { view: (typeof invoiceViews)[number] }) {
       columns={columns}
       rowKey={(row) => row.id}
       source={source}
+      defaultSort={usualSort[view]}
       onOpen={(row) => router.history.push(`/invoices/${row.id}`)}
       filterable
       filterPlaceholder={t(($) => $.invoicing.register.filter)}
@@ -223,7 +232,7 @@ function Due({ row }: { row: InvoiceRow }) {
   return (
     <span className="st c-danger">
       <StatusGlyph name="late" label="" />
-      {formatDate(row.dueOn)} · {t(($) => $.invoicing.register.overdue, { days: row.daysOverdue })}
+      {formatDate(row.dueOn)} · {t(($) => $.invoicing.register.overdue, { count: row.daysOverdue })}
     </span>
   );
 }

@@ -9,12 +9,13 @@ import { PhaseLabel, StatusGlyph } from '@renderer/ui/StatusGlyph';
 import type { SortState } from '@renderer/ui/tableNav';
 import { type OrderRow, orderListFilters, orderListSorts } from '@shared/features/orders/model';
 import { type OrderPhase, orderPhases } from '@shared/features/orders/status';
+import { formatDate, sofiaDate, sofiaTime } from '@shared/kernel/dates';
 import { formatMoney } from '@shared/kernel/money';
 import { useRouter } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { stampText, whenText } from '../texts';
+import { whenText } from '../texts';
 import { useEngineNow } from '../useEngineNow';
 
 type View = (typeof orderListFilters)[number];
@@ -116,27 +117,34 @@ function orderColumns(t: TFunction, now: number): DataColumn<OrderRow>[] {
     {
       id: 'number',
       header: head('number'),
-      width: 104,
+      width: 100,
       sort: 'number',
       cell: (row) => <b className="b">{row.number}</b>,
     },
     {
       id: 'asset',
       header: head('asset'),
-      width: 128,
+      width: 120,
       cell: (row) => <AssetChip plate={row.plate} serial={row.serial} />,
     },
-    { id: 'title', header: '', width: 168, cell: (row) => row.assetTitle },
-    { id: 'client', header: head('client'), width: 190, sort: 'client', cell: (row) => row.clientName },
+    { id: 'title', header: '', minWidth: 150, cell: (row) => row.assetTitle },
+    {
+      id: 'client',
+      header: head('client'),
+      minWidth: 150,
+      sort: 'client',
+      cell: (row) => row.clientName,
+    },
     {
       id: 'complaint',
       header: head('complaint'),
+      minWidth: 90,
       cell: (row) => <span className="m">{row.complaint}</span>,
     },
     {
       id: 'phase',
       header: head('phase'),
-      width: 150,
+      width: 148,
       sort: 'phase',
       cell: (row) => <PhaseLabel phase={row.phase} />,
     },
@@ -145,14 +153,17 @@ function orderColumns(t: TFunction, now: number): DataColumn<OrderRow>[] {
     {
       id: 'received',
       header: head('received'),
-      width: 128,
+      width: 98,
       sort: 'received',
-      cell: (row) => stampText(t, row.receivedAt, now),
+      cell: (row) => {
+        const on = sofiaDate(row.receivedAt);
+        return on === sofiaDate(now) ? sofiaTime(row.receivedAt) : formatDate(on);
+      },
     },
     {
       id: 'promised',
       header: head('promised'),
-      width: 150,
+      width: 162,
       sort: 'promised',
       cell: (row) =>
         row.promisedAt !== null && (
@@ -165,14 +176,14 @@ function orderColumns(t: TFunction, now: number): DataColumn<OrderRow>[] {
     {
       id: 'unpaid',
       header: head('unpaid'),
-      width: 96,
+      width: 90,
       num: true,
       cell: (row) => row.unpaidCents !== 0 && formatMoney(row.unpaidCents),
     },
     {
       id: 'total',
       header: head('total'),
-      width: 96,
+      width: 90,
       num: true,
       sort: 'total',
       cell: (row) => row.totalCents !== 0 && <span className="med">{formatMoney(row.totalCents)}</span>,

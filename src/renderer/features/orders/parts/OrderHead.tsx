@@ -46,14 +46,16 @@ export function OrderHead({ view, now, menu, onPrint, onEdit }: OrderHeadProps) 
       <button type="button" className="fact plain-fact" onClick={onEdit}>
         <PromiseFact view={view} now={now} />
       </button>
-      <button type="button" className="fact plain-fact" onClick={onEdit}>
-        <span className="v">
-          {header.keyTag
-            ? t(($) => $.orders.head.key, { tag: header.keyTag })
-            : t(($) => $.orders.head.noKey)}
-        </span>
-        <span className="m">{header.place}</span>
-      </button>
+      {(header.keyTag || header.place) && (
+        <button type="button" className="fact plain-fact" onClick={onEdit}>
+          <span className="v">
+            {header.keyTag
+              ? t(($) => $.orders.head.key, { tag: header.keyTag })
+              : t(($) => $.orders.head.noKey)}
+          </span>
+          <span className="m">{header.place}</span>
+        </button>
+      )}
       <span className="grow" />
       <MenuButton label={t(($) => $.orders.actions.more)} icon={Ellipsis} iconOnly items={menu} />
       <Button icon={Printer} shortcut="Ctrl+P" onClick={onPrint}>

@@ -50,10 +50,10 @@ function Balances({ card }: { card: Card }) {
         <table className="tbl">
           <colgroup>
             <col />
-            <col style={{ width: 68 }} />
             <col style={{ width: 66 }} />
-            {seesCost && <col style={{ width: 80 }} />}
-            {seesCost && <col style={{ width: 98 }} />}
+            <col style={{ width: 70 }} />
+            {seesCost && <col style={{ width: 84 }} />}
+            {seesCost && <col style={{ width: 100 }} />}
           </colgroup>
           <thead>
             <tr>
@@ -109,7 +109,7 @@ function Substitutes({ card }: { card: Card }) {
   const open = (id: number) => history.push(`/stock/parts/${id}`);
   return (
     <SideSection title={t(($) => $.parts.substitutes.title)} count={card.substitutes.length || undefined}>
-      {card.substitutes.length === 0 && !adding && (
+      {card.substitutes.length + others.length === 0 && !adding && (
         <p className="none s m">{t(($) => $.parts.substitutes.none)}</p>
       )}
       <ul className="sub-rows">

@@ -6,6 +6,7 @@ import type { useLines } from '@renderer/ui/lineEditor/lines';
 import type { LineEditorHandle, LineRow } from '@renderer/ui/lineEditor/types';
 import { formatMoney } from '@shared/kernel/money';
 import { formatQuantity } from '@shared/kernel/quantity';
+import { ScanBarcode } from 'lucide-react';
 import type { Ref, RefObject } from 'react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -129,7 +130,11 @@ function EmptyLines() {
   const { t } = useTranslation();
   return (
     <div className="doc-empty">
-      <EmptyState title={t(($) => $.stock.receipt.add)} text={t(($) => $.parts.find.hint)} />
+      <EmptyState
+        icon={ScanBarcode}
+        title={t(($) => $.stock.receipt.add)}
+        text={t(($) => $.parts.find.hint)}
+      />
     </div>
   );
 }
