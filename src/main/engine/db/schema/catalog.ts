@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 export const assetClass = sqliteTable('asset_class', {
   id: integer('id').primaryKey(),
@@ -28,6 +28,8 @@ export const make = sqliteTable(
     isVwGroup: integer('is_vw_group', { mode: 'boolean' }).notNull().default(false),
     active: integer('active', { mode: 'boolean' }).notNull().default(true),
     importBatchId: integer('import_batch_id'),
+    /** Another name of that one: found by an import, shown nowhere. */
+    mergedIntoId: integer('merged_into_id'),
     version: integer('version').notNull().default(1),
   },
   (t) => [uniqueIndex('make_folded').on(t.folded)],
@@ -48,6 +50,8 @@ export const model = sqliteTable(
     yearTo: integer('year_to'),
     active: integer('active', { mode: 'boolean' }).notNull().default(true),
     importBatchId: integer('import_batch_id'),
+    /** Another name of that one: found by an import, shown nowhere. */
+    mergedIntoId: integer('merged_into_id'),
     version: integer('version').notNull().default(1),
   },
   (t) => [uniqueIndex('model_make_folded').on(t.makeId, t.folded), index('model_folded').on(t.folded, t.id)],
@@ -132,3 +136,51 @@ export const norm = sqliteTable(
     index('norm_target').on(t.level, t.targetId, t.operationId),
   ],
 );
+
+/** Where a specific operation is valid, beside the places that have a norm of it (domain §3). */
+export const operationPlace = sqliteTable(
+  'operation_place',
+  {
+    operationId: integer('operation_id')
+      .notNull()
+      .references(() => operation.id, { onDelete: 'cascade' }),
+    level: text('level', { enum: ['class', 'make', 'model', 'modification'] }).notNull(),
+    targetId: integer('target_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.operationId, t.level, t.targetId] }),
+    index('operation_place_target').on(t.level, t.targetId),
+  ],
+);
+
+/** Oil volumes, torques and free text of a place of the tree; what stands higher is inherited (domain §3). */
+export const technicalNote = sqliteTable(
+  'technical_note',
+  {
+    id: integer('id').primaryKey(),
+    level: text('level', { enum: ['class', 'make', 'model', 'modification'] }).notNull(),
+    targetId: integer('target_id').notNull(),
+    kind: text('kind', { enum: ['volume', 'torque', 'text'] }).notNull(),
+    /** Which known quantity a volume is, e.g. `engineOil`: packages take it by this name. */
+    quantity: text('quantity'),
+    label: text('label').notNull(),
+    valueMilli: integer('value_milli'),
+    unit: text('unit'),
+    text: text('text').notNull().default(''),
+    position: integer('position').notNull().default(0),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [index('technical_note_target').on(t.level, t.targetId, t.position)],
+);
+
+/** Two names of one make or model became one; `moves` says what went over, for the undo. */
+export const catalogMerge = sqliteTable('catalog_merge', {
+  id: integer('id').primaryKey(),
+  level: text('level', { enum: ['make', 'model'] }).notNull(),
+  keptId: integer('kept_id').notNull(),
+  mergedId: integer('merged_id').notNull(),
+  moves: text('moves').notNull(),
+  userId: integer('user_id').notNull(),
+  at: integer('at').notNull(),
+  undoneAt: integer('undone_at'),
+});

@@ -2,6 +2,7 @@ import * as assets from './assets';
 import * as catalog from './catalog';
 import * as invoicing from './invoicing';
 import * as orders from './orders';
+import * as packages from './packages';
 import * as parties from './parties';
 import * as pricing from './pricing';
 import * as printing from './printing';
@@ -21,6 +22,7 @@ export const schema = {
   ...staff,
   ...stock,
   ...orders,
+  ...packages,
   ...invoicing,
   ...printing,
 };
