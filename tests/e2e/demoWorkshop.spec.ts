@@ -23,4 +23,13 @@ test.describe('demo workshop', () => {
     await expect(page.getByText('Учебно копие.')).toBeVisible();
     await expect(page.getByText(/26-0000\d\d/).first()).toBeVisible();
   });
+
+  test('„Изход“ leads to the first step of a real workshop, after a question', async () => {
+    const { page } = program;
+    await page.getByRole('button', { name: 'Изход', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Край на упражнението' });
+    await dialog.getByRole('button', { name: 'Истински сервиз' }).click();
+    await expect(page.getByRole('button', { name: 'Демо работилница' })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText('Учебно копие.')).toHaveCount(0);
+  });
 });

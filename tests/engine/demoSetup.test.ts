@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEngine, type Engine } from '@engine/engine';
@@ -8,9 +8,10 @@ import type { InputOf, OutputOf, QueryName } from '@shared/contract/contract';
 import type { EngineEvent } from '@shared/contract/result';
 import { demoPin, demoTask } from '@shared/features/setup/model';
 import { sofiaDate } from '@shared/kernel/dates';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unsoundness } from '../support/soundness';
-import { testClock } from '../support/workshop';
+import { openWorkshop, testClock } from '../support/workshop';
 
 const command = (input: object = {}) => ({ requestId: randomUUID(), ...input });
 
@@ -92,5 +93,35 @@ describe('The demo workshop of the wizard', () => {
     const other = { ...stranger, windowId: 'second' };
     const input = command({ userId: mechanic?.id, pin: demoPin });
     expect(await engine.call('session.signIn', input, other)).toMatchObject({ ok: true });
+  });
+
+  it('is left for an empty one by the next start, and stays as a checked copy and as the file that was replaced', async () => {
+    const mechanic = { ...stranger, windowId: 'second' };
+    expect(await engine.call('setup.leaveDemo', command(), mechanic)).toMatchObject({ ok: false });
+    expect(await engine.call('setup.leaveDemo', command(), manager())).toMatchObject({ ok: true });
+    // Until the start nothing has changed.
+    expect((await read('session.state', {})).needsSetup).toBe(false);
+    await engine.close();
+    engine = await createEngine({ dataDir, clock, log: silentLog, validateOutput: true });
+    const { ok, data } = (await engine.call('session.state', {}, stranger)) as { ok: true; data: object };
+    expect({ ok, data }).toMatchObject({ ok: true, data: { needsSetup: true, people: [] } });
+    const orders = (file: string) => {
+      const sqlite = new Database(file, { readonly: true });
+      const count = Number(sqlite.prepare('SELECT count(*) FROM service_order').pluck().get());
+      sqlite.close();
+      return count;
+    };
+    const replaced = readdirSync(dataDir).find((name) => /^replaced-.*\.sqlite$/.test(name)) ?? '';
+    const backups = join(dataDir, 'backups');
+    const copy = readdirSync(backups).find((name) => name.endsWith('.maistor')) ?? '';
+    expect(orders(join(dataDir, replaced))).toBeGreaterThan(10);
+    expect(orders(join(backups, copy))).toBe(orders(join(dataDir, replaced)));
+    expect(orders(join(dataDir, 'maistor.sqlite'))).toBe(0);
+  });
+
+  it('is never left where nothing was practised', async () => {
+    const real = await openWorkshop();
+    expect(await real.manager.refused('setup.leaveDemo', {})).toBe('NOT_PRACTICE');
+    await real.close();
   });
 });

@@ -27,4 +27,13 @@ export const setupContract = {
   }),
   /** A workshop of invented people with some weeks of work, to try the program on; its manager is signed in. */
   'setup.createDemo': command({ input: z.object({}), output: signedInUser, permission: 'none' }),
+  /**
+   * The end of practice: the demo workshop is copied and kept, and the next start finds an empty database and asks for the
+   * real workshop. Refused in a real one (NOT_PRACTICE).
+   */
+  'setup.leaveDemo': command({
+    input: z.object({}),
+    output: z.object({ restartNeeded: z.literal(true) }),
+    permission: 'backup.restore',
+  }),
 };

@@ -81,6 +81,10 @@ export const app: typeof bg = {
     title: 'Practice copy.',
     text: 'The documents are not real. PIN of everybody: {{pin}}',
     leave: 'Leave',
+    leaveTitle: 'End of practice',
+    leaveText:
+      'The program begins anew and asks for the real workshop. The practice copy is backed up and stays in the data folder, out of sight.',
+    leaveConfirm: 'Real workshop',
   },
   fault: {
     title: 'The screen stopped.',

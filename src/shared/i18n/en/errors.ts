@@ -37,6 +37,7 @@ export const errors: Record<ErrorCode, string> = {
   USER_NAME_TAKEN: 'There is already a user “{{name}}”. Nothing was saved.',
   USER_NEEDS_SECRET: 'A PIN or password is missing. Nothing was saved.',
   LAST_MANAGER: 'At least one user has to manage the users. Nothing was saved.',
+  NOT_PRACTICE: 'This workshop is a real one, not for practice. Nothing was changed.',
   SETUP_DONE: 'The workshop exists already. Nothing was changed; sign in with the PIN.',
   TARIFF_MISSING:
     'No earning tariff for this operation. Nothing was saved. Set a general tariff in Earnings.',

@@ -12,6 +12,8 @@ import type { Handlers } from '../../kernel/handlers';
 import { readSettings, writeSections } from '../settings/slice';
 import { type BackupKind, lastVerified, recordBackup, runBackup } from './run';
 
+export { recordBackup, runBackup };
+
 type Contract = typeof backupContract;
 type Row = typeof backupRun.$inferSelect;
 

@@ -8,6 +8,8 @@ import { demoClock, generateWorkshop } from './generate';
 import { demoSizes } from './sizes';
 import { chainTables, copyRows, type TableRows, workshopTables } from './tables';
 
+export { prepareLeave } from './leave';
+
 /** A finished workshop that nobody sees yet, table by table. */
 export type MadeDemo = readonly TableRows[];
 

@@ -7,14 +7,15 @@ import { user } from '../../db/schema/system';
 import type { CommandContext } from '../../kernel/context';
 import type { Handlers } from '../../kernel/handlers';
 import { setInvoiceStart } from '../../kernel/numbering';
+import { recordBackup } from '../backup/slice';
 import { seedCatalog } from '../catalog/slice';
-import { adoptDemo, makeDemo } from '../demo/slice';
+import { adoptDemo, makeDemo, prepareLeave } from '../demo/slice';
 import { seedEarnings } from '../earnings/slice';
 import { seedOrders } from '../orders/slice';
 import { seedParts } from '../parts/slice';
 import { seedPricing } from '../pricing/slice';
 import { seedPrinting } from '../printing/slice';
-import { writeSections } from '../settings/slice';
+import { readSettings, writeSections } from '../settings/slice';
 import { seedStock } from '../stock/slice';
 import { addUser, hashSecret, openSession, seedUsers } from '../users/slice';
 
@@ -52,6 +53,18 @@ export const setupHandlers: Handlers<typeof setupContract> = {
         ctx.audit({ entity: 'settings:workshop', after: { demo: true } });
         ctx.touch('settings', 'users');
         return openSession(ctx, manager);
+      };
+    },
+  },
+  'setup.leaveDemo': {
+    prepare: async (base) => {
+      const { workshop, backup } = readSettings(base.db);
+      if (!workshop.demo) throw new DomainError('NOT_PRACTICE');
+      const kept = await prepareLeave(base.services, { target: backup.folder, keepLast: backup.keepLast });
+      return (ctx) => {
+        recordBackup(ctx.tx, 'manual', kept, ctx.now);
+        ctx.audit({ entity: 'settings:workshop', before: { demo: true }, after: { left: kept.sha256 } });
+        return { restartNeeded: true };
       };
     },
   },
