@@ -153,6 +153,31 @@ describe('Дневна рекапитулация (D1)', () => {
     expect(days[2]).toMatchObject({ received: [], workers: [], orders: [], agrees: true });
   });
 
+  it('takes the work of the orders that have the chosen date on the day, on the screen, behind a figure and on paper', async () => {
+    const { released } = await workDay();
+    const tomorrow = addDays(today, 1);
+    exec(`UPDATE service_order SET released_at = released_at + 86400000 WHERE id = ${released}`);
+    workshop.clock.advance(86_400_000);
+    const day = (on: string, basis: 'accrued' | 'received' | 'invoiced' | 'released') =>
+      shop.person.do('reports.day', { on, basis });
+    const accrued = await day(today, 'accrued');
+    expect(accrued.orders).toHaveLength(2);
+    expect((await day(today, 'received')).totals).toEqual(accrued.totals);
+    expect((await day(today, 'invoiced')).totals).toEqual(accrued.totals);
+    expect((await day(today, 'released')).orders).toEqual([]);
+    expect((await day(tomorrow, 'accrued')).orders).toEqual([]);
+    const late = await day(tomorrow, 'released');
+    expect(late).toMatchObject({ basis: 'released', agrees: true });
+    expect(late.orders.map((row) => [row.orderId, row.phase])).toEqual([[released, 'released']]);
+    const behind = { fromOn: tomorrow, toOn: tomorrow, basis: 'released' } as const;
+    const { rows, totals } = await shop.person.do('earnings.rows', behind);
+    expect([...new Set(rows.map((row) => row.orderId))]).toEqual([released]);
+    expect(totals.amountCents).toBe(late.totals.earningsCents);
+    const target = { kind: 'dayRecap', on: tomorrow, basis: 'released' } as const;
+    const { bytes } = await shop.person.do('printing.preview', { target });
+    expect(pdfText(bytes)).toContain('по дата на предаване');
+  });
+
   it('masks earnings and money for whoever may not see them', async () => {
     await workDay();
     const receptionist = await workshop.as('receptionist').do('reports.day', { on: today });

@@ -1,5 +1,6 @@
 import type { DataPage, PageRequest, TableSource } from '@renderer/ui/tableTypes';
 import type { InputOf, OutputOf, QueryName } from '@shared/contract/contract';
+import { isExportedList } from '@shared/features/exports/model';
 import { call } from './client';
 
 type PageQuery = { [N in QueryName]: OutputOf<N> extends DataPage<unknown, unknown> ? N : never }[QueryName];
@@ -22,6 +23,9 @@ export function pagedSource<N extends PageQuery>(
   return {
     queryKey: [name, ...key],
     tags,
+    file: isExportedList(name)
+      ? { list: name, input: (scope) => ({ ...input({ ...scope, cursor: null, limit: 1 }) }) }
+      : undefined,
     fetchPage: async (request) =>
       (await call(name, input(request))) as unknown as DataPage<RowOf<N>, TotalsOf<N>>,
   };

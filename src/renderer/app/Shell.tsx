@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setLanguage } from '../i18n';
 import { applyDensity, useColorMode } from '../ui/colorMode';
+import { ListFiles } from '../ui/listFiles';
 import type { Registration, Shortcut } from '../ui/shortcuts/registry';
 import { useRegistrations, useShortcuts } from '../ui/shortcuts/useShortcuts';
 import { AppFrame } from './AppFrame';
@@ -52,7 +53,7 @@ function SignedIn() {
   const router = useRouter();
   const { pathname } = useLocation();
   const { may } = useSession();
-  const { Search, Actions, User, Backup, Notices, Overlays } = useSlots();
+  const { Search, Actions, User, Backup, Notices, Overlays, Files } = useSlots();
   const registrations = useRegistrations();
   const commands = useRegisteredCommands();
   const [palette, setPalette] = useState(false);
@@ -118,7 +119,9 @@ function SignedIn() {
           </>
         }
       >
-        <Outlet />
+        <ListFiles value={Files ?? null}>
+          <Outlet />
+        </ListFiles>
       </AppFrame>
       <CommandPalette
         open={palette}

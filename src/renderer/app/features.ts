@@ -4,6 +4,7 @@ import { BackupStamp } from '../features/backup/parts/BackupStamp';
 import { boardRoutes } from '../features/board/routes';
 import { catalogRoutes } from '../features/catalog/routes';
 import { earningsRoutes } from '../features/earnings/routes';
+import { FilesOfList } from '../features/exports/parts/FilesOfList';
 import { handoverRoutes } from '../features/handover/routes';
 import { invoicingRoutes } from '../features/invoicing/routes';
 import { orderRoutes } from '../features/orders/routes';
@@ -41,6 +42,7 @@ export const featureRoutes = [
 export const frameSlots: FrameSlots = {
   Actions: CounterActions,
   Backup: BackupStamp,
+  Files: FilesOfList,
   Gate,
   Notices: PracticeNotice,
   Overlays: PartSearch,

@@ -1,4 +1,5 @@
 import { type ComponentType, createContext, type ReactNode, useContext } from 'react';
+import type { ListFilesProps } from '../ui/listFiles';
 
 /** What features put into the frame. Each slot is a component of its own feature; the frame only gives the place. */
 export interface FrameSlots {
@@ -14,6 +15,8 @@ export interface FrameSlots {
   Notices?: ComponentType;
   /** Dialogs that a key of the whole program opens: part search (F3). */
   Overlays?: ComponentType;
+  /** The button on every list that goes into a file. */
+  Files?: ComponentType<ListFilesProps>;
   /** Stands in front of everything until somebody is signed in: recovery, first start, sign-in. */
   Gate?: ComponentType<{ children: ReactNode }>;
 }

@@ -24,7 +24,7 @@ export function DataTable<T, S = undefined>(props: DataTableProps<T, S>) {
   const scope = { sort, text: useDebounced(text, 150) };
   const shared = { ...props, sort, setSort, text, setText, scope };
   return props.source ? (
-    <PagedTable {...shared} source={props.source} />
+    <PagedTable {...shared} file={props.source.file ?? props.file} source={props.source} />
   ) : (
     <LocalTable {...shared} rows={props.rows} searchText={props.searchText} />
   );
@@ -41,7 +41,7 @@ function LocalTable<T, S>(props: ShownTable<T, S> & { rows: readonly T[]; search
 
 function ShownDataTable<T, S>({ data, ...props }: ShownTable<T, S> & { data: TableRows<T, S> }) {
   const [hidden, setHidden] = useHiddenColumns(props.columns, props.storageKey);
-  const showsToolbar = props.filterable || props.toolbar || props.storageKey || props.onExport;
+  const showsToolbar = props.filterable || props.toolbar || props.storageKey || props.file;
   return (
     <div className="dt">
       {showsToolbar && <TableToolbar {...props} hidden={hidden} setHidden={setHidden} />}

@@ -1,11 +1,11 @@
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import { Check, Columns3, Download, ListFilter } from 'lucide-react';
-import { useState } from 'react';
+import { Check, Columns3, ListFilter } from 'lucide-react';
+import { useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button';
 import { Icon } from './Icon';
-import { MenuButton } from './MenuButton';
+import { ListFiles } from './listFiles';
 import type { ShownTable } from './tableTypes';
 
 type ToolbarProps<T, S> = ShownTable<T, S> & {
@@ -15,26 +15,15 @@ type ToolbarProps<T, S> = ShownTable<T, S> & {
 
 /** Filter field, the page's own chips, column chooser and files. */
 export function TableToolbar<T, S>(props: ToolbarProps<T, S>) {
-  const { t } = useTranslation();
-  const { onExport, scope } = props;
+  const Files = useContext(ListFiles);
+  const { file, label, scope } = props;
   return (
     <div className="filters">
       {props.filterable && <FilterInput {...props} />}
       {props.toolbar}
       <span className="grow" />
       {props.storageKey && <ColumnChooser {...props} />}
-      {onExport && (
-        <MenuButton
-          label={t(($) => $.ui.table.export)}
-          icon={Download}
-          variant="ghost"
-          small
-          items={[
-            { id: 'xlsx', label: t(($) => $.ui.table.xlsx), run: () => onExport('xlsx', scope) },
-            { id: 'csv', label: t(($) => $.ui.table.csv), run: () => onExport('csv', scope) },
-          ]}
-        />
-      )}
+      {file && Files && <Files name={label} file={file} scope={scope} />}
     </div>
   );
 }

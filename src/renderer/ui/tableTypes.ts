@@ -1,3 +1,4 @@
+import type { ExportedList } from '@shared/features/exports/model';
 import type { ReactNode } from 'react';
 import type { SortState } from './tableNav';
 
@@ -42,6 +43,13 @@ export interface TableSource<T, S> {
   queryKey: readonly unknown[];
   tags?: readonly string[];
   fetchPage: (request: PageRequest) => Promise<DataPage<T, S>>;
+  file?: TableFile;
+}
+
+/** The list's name among the exports, and the input of its query as the list is shown now. */
+export interface TableFile {
+  list: ExportedList;
+  input: (scope: TableScope) => Record<string, unknown>;
 }
 
 export interface TableScope {
@@ -73,7 +81,8 @@ export interface TableProps<T, S> {
   footer?: (totals: S, count: number) => Readonly<Record<string, ReactNode>>;
   /** What to say when there is nothing. */
   empty?: ReactNode;
-  onExport?: (kind: 'csv' | 'xlsx', scope: TableScope) => void;
+  /** How the list goes into a file; a paged source knows it by itself. */
+  file?: TableFile;
   /** Key under which the chosen columns are remembered; draws the column chooser. */
   storageKey?: string;
   rowClass?: (row: T) => string | undefined;

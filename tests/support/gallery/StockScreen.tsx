@@ -100,7 +100,6 @@ export function StockScreen() {
         filterable
         filterPlaceholder="номер, дума или рафт"
         storageKey="gallery"
-        onExport={() => {}}
         onOpen={() => {}}
         autoFocus
         toolbar={

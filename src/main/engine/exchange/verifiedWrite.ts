@@ -19,6 +19,8 @@ export interface VerifiedWrite {
   /** A plain name; anything that could leave the folder is refused with FILE_NAME_INVALID. */
   fileName: string;
   bytes: Uint8Array;
+  /** Where the folder was when the work for the file began (`deviceOf`); by default when the write begins. */
+  device?: number;
   onProgress?: (progress: WriteProgress) => void | Promise<void>;
   signal?: AbortSignal;
 }
@@ -48,7 +50,7 @@ export async function writeVerified(job: VerifiedWrite): Promise<WrittenFile> {
   const temporary = join(folder, temporaryName(fileName));
   let atRename = false;
   try {
-    const device = await deviceOf(folder);
+    const device = job.device ?? (await stat(folder)).dev;
     await removeLeftovers(folder, fileName);
     await writeTemporary(job, temporary, device);
     await compareWithDrive(job, temporary);
@@ -64,6 +66,18 @@ export async function writeVerified(job: VerifiedWrite): Promise<WrittenFile> {
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw asDomainError(error, fileName, atRename);
+  }
+}
+
+/**
+ * The device that holds a folder, for long work before the write: a drive pulled meanwhile leaves the folder of its
+ * mount on the system's own disk. @throws DomainError as `writeVerified`
+ */
+export async function deviceOf(folder: string, fileName: string): Promise<number> {
+  try {
+    return (await stat(folder)).dev;
+  } catch (error) {
+    throw asDomainError(error, fileName, false);
   }
 }
 
@@ -122,12 +136,8 @@ async function compareWithDrive(job: VerifiedWrite, temporary: string): Promise<
   }
 }
 
-async function deviceOf(folder: string): Promise<number> {
-  return (await stat(folder)).dev;
-}
-
 async function expectSameDevice({ folder, fileName }: VerifiedWrite, device: number): Promise<void> {
-  if ((await deviceOf(folder)) !== device) throw new DomainError('DRIVE_GONE', { file: fileName });
+  if ((await stat(folder)).dev !== device) throw new DomainError('DRIVE_GONE', { file: fileName });
 }
 
 async function closeQuietly(handle: FileHandle): Promise<void> {

@@ -3,6 +3,7 @@ import { command, query } from '../../contract/entry';
 import { isoDate } from '../../kernel/dates';
 import { id } from '../../kernel/ids';
 import {
+  dateBases,
   earningRow,
   earningTotals,
   newTariff,
@@ -30,6 +31,7 @@ export const earningsContract = {
   'earnings.rows': query({
     input: z.object({
       ...period,
+      basis: z.enum(dateBases).default('accrued'),
       workerId: id.nullable().default(null),
       orderId: id.nullable().default(null),
     }),

@@ -5,6 +5,10 @@ import { cents } from '../../kernel/money';
 
 export const earningMethods = ['norm_hour', 'operation'] as const;
 
+/** By which date of an order its work belongs to a period (reports §1); the first is the default. */
+export const dateBases = ['accrued', 'received', 'finished', 'invoiced', 'released'] as const;
+export type DateBasis = (typeof dateBases)[number];
+
 /** From the most specific to the default (domain §7). */
 export const tariffLevels = [
   'modification',

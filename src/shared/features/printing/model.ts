@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDate } from '../../kernel/dates';
 import { id } from '../../kernel/ids';
+import { dateBases } from '../earnings/model';
 
 /** What can be printed, as the print sets name it. */
 export const printDocumentKinds = [
@@ -21,7 +22,11 @@ export const printTarget = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('handoverIntake'), handoverId: id }),
   z.strictObject({ kind: z.literal('handoverRelease'), handoverId: id }),
   z.strictObject({ kind: z.literal('invoice'), invoiceId: id }),
-  z.strictObject({ kind: z.literal('dayRecap'), on: isoDate }),
+  z.strictObject({
+    kind: z.literal('dayRecap'),
+    on: isoDate,
+    basis: z.enum(dateBases).default('accrued'),
+  }),
 ]);
 export type PrintTarget = z.output<typeof printTarget>;
 

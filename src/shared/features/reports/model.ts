@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDate } from '../../kernel/dates';
 import { id } from '../../kernel/ids';
+import { dateBases } from '../earnings/model';
 import { documentKinds } from '../invoicing/model';
 import { orderPhases } from '../orders/status';
 import { cashDesk, paymentKinds } from '../payments/model';
@@ -45,6 +46,8 @@ export const dayPayments = z.object({ kind: z.enum(paymentKinds), count: z.int()
 /** Дневна рекапитулация (reports D1): what was done, earned, invoiced and taken on a date. */
 export const dayReport = z.object({
   on: isoDate,
+  /** Whose work it is: accrued on the day, or of the orders received, finished, invoiced or released on it. */
+  basis: z.enum(dateBases),
   received: z.array(dayOrderRef),
   finished: z.array(dayOrderRef),
   released: z.array(dayOrderRef),

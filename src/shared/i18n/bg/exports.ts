@@ -7,7 +7,6 @@ export const exports = {
   running: '{{done}} от {{total}} реда',
   preparing: 'Подготовка на файла',
   cancel: 'Прекъсване',
-  failed: 'Файлът не е записан',
   saved_one: 'Записан е файл „{{name}}“: {{count}} ред.',
   saved_other: 'Записан е файл „{{name}}“: {{count}} реда.',
   total: 'Общо',

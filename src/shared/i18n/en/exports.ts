@@ -8,7 +8,6 @@ export const exports: typeof bg = {
   running: '{{done}} of {{total}} rows',
   preparing: 'Preparing the file',
   cancel: 'Stop',
-  failed: 'The file was not written',
   saved_one: 'File “{{name}}” is written: {{count}} row.',
   saved_other: 'File “{{name}}” is written: {{count}} rows.',
   total: 'Total',

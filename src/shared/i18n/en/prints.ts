@@ -172,6 +172,7 @@ export const prints: typeof bgPrints = {
     title: 'Day recapitulation',
     basis: {
       accrued: 'by date of accrual',
+      received: 'by date of receipt',
       finished: 'by date of finishing',
       invoiced: 'by date of invoicing',
       released: 'by date of release',

@@ -17,7 +17,7 @@ export function dayRecapPrint(settings: Settings, day: DayReport, language: 'bg'
   return {
     letterhead: letterheadOf(settings, day.on),
     on: day.on,
-    dateBasis: 'accrued',
+    dateBasis: day.basis,
     received: day.received.length,
     finished: day.finished.length,
     released: day.released.length,

@@ -19,7 +19,7 @@ interface CardRow extends AssetRow {
 /** Turnover is Σ invoiced net of the asset's orders (reports L1). */
 const more = sql`, mk.name AS make, mo.name AS model, md.name AS modification, p.kind AS ownerKind,
   (SELECT value FROM party_contact WHERE party_id = a.owner_id AND kind = 'phone' ORDER BY position, id LIMIT 1) AS phone,
-  (SELECT "on" FROM meter_reading WHERE asset_id = a.id ORDER BY at DESC, id DESC LIMIT 1) AS meterOn,
+  (SELECT "on" FROM meter_reading WHERE asset_id = a.id AND annulled_at IS NULL ORDER BY at DESC, id DESC LIMIT 1) AS meterOn,
   (SELECT max(to_on) FROM asset_warranty WHERE asset_id = a.id) AS warrantyOn,
   (SELECT coalesce(sum(i.net_cents), 0) FROM invoice i JOIN service_order so ON so.id = i.order_id
     WHERE so.asset_id = a.id AND i.status = 'issued') AS turnoverCents`;

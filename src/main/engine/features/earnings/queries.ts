@@ -1,8 +1,9 @@
 import type { EntryInput, EntryOutput } from '@shared/contract/entry';
 import { DomainError } from '@shared/contract/errors';
 import type { earningsContract } from '@shared/features/earnings/contract';
-import { earningBasis } from '@shared/features/earnings/model';
-import { and, asc, between, eq, sql } from 'drizzle-orm';
+import { type DateBasis, earningBasis } from '@shared/features/earnings/model';
+import { addDays, sofiaInstant } from '@shared/kernel/dates';
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
 import { asset } from '../../db/schema/assets';
 import { operationLine, serviceOrder } from '../../db/schema/orders';
@@ -13,6 +14,8 @@ type Contract = typeof earningsContract;
 interface Period {
   fromOn: string;
   toOn: string;
+  /** Which date must lie in the period; accrued when nothing is said. */
+  basis?: DateBasis;
 }
 
 interface Sums {
@@ -22,7 +25,20 @@ interface Sums {
 }
 
 const sums = sql`sum(e.norm_sec) AS normSec, sum(e.labour_cents) AS labourCents, sum(e.amount_cents) AS amountCents`;
-const during = ({ fromOn, toOn }: Period) => sql`e.accrued_on BETWEEN ${fromOn} AND ${toOn}`;
+
+const momentOf = { received: 'received_at', finished: 'done_at', released: 'released_at' } as const;
+
+/** Earning rows of a period, of a table named `name`: accrued in it, or of the orders that have their date in it. */
+function during({ fromOn, toOn, basis = 'accrued' }: Period, name = 'e'): SQL {
+  const row = (column: string) => sql.raw(`"${name}".${column}`);
+  if (basis === 'accrued') return sql`${row('accrued_on')} BETWEEN ${fromOn} AND ${toOn}`;
+  if (basis === 'invoiced')
+    return sql`${row('order_id')} IN (SELECT order_id FROM invoice
+      WHERE status = 'issued' AND issued_on BETWEEN ${fromOn} AND ${toOn})`;
+  const at = sql.raw(momentOf[basis]);
+  return sql`${row('order_id')} IN (SELECT id FROM service_order WHERE phase <> 'cancelled'
+    AND ${at} >= ${sofiaInstant(fromOn, '00:00')} AND ${at} < ${sofiaInstant(addDays(toOn, 1), '00:00')})`;
+}
 
 /** Earnings by worker, in the order of their numbers. */
 export function earningsByWorker(db: ReadDb, period: Period) {
@@ -74,7 +90,7 @@ export function earningRows(
   ctx: QueryContext,
   input: EntryInput<Contract['earnings.rows']>,
 ): EntryOutput<Contract['earnings.rows']> {
-  const { fromOn, toOn, workerId, orderId } = input;
+  const { workerId, orderId } = input;
   const rows = ctx.db
     .select({
       id: earning.id,
@@ -101,7 +117,7 @@ export function earningRows(
     .leftJoin(team, eq(team.id, earning.teamId))
     .where(
       and(
-        between(earning.accruedOn, fromOn, toOn),
+        during(input, 'earning'),
         workerId === null ? undefined : eq(earning.workerId, workerId),
         orderId === null ? undefined : eq(earning.orderId, orderId),
       ),
@@ -131,5 +147,5 @@ function totalsOf(rows: readonly Sums[]): Sums {
 export function ownEarnings(ctx: QueryContext, period: Period): EntryOutput<Contract['earnings.mine']> {
   const { workerId } = ctx.user;
   if (workerId === null) throw new DomainError('NO_WORKER_LINKED');
-  return earningRows(ctx, { ...period, workerId, orderId: null });
+  return earningRows(ctx, { ...period, basis: 'accrued', workerId, orderId: null });
 }

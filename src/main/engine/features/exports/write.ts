@@ -4,7 +4,7 @@ import { DomainError } from '@shared/contract/errors';
 import type { exportsContract } from '@shared/features/exports/contract';
 import { type ExportFormat, exportTask } from '@shared/features/exports/model';
 import { withSnapshot } from '../../db/snapshot';
-import { writeVerified } from '../../exchange/verifiedWrite';
+import { deviceOf, writeVerified } from '../../exchange/verifiedWrite';
 import { type QueryContext, RecordedRefusal } from '../../kernel/context';
 import type { PreparedCommand } from '../../kernel/handlers';
 import type { ListExport } from '../../kernel/listExport';
@@ -17,6 +17,7 @@ export const writeExport: PreparedCommand<(typeof exportsContract)['exports.writ
     const source = listExports[list];
     refuseUnlessReadable(base, list, source);
     const place = placeOf(base, grant, format);
+    const device = await deviceOf(place.folder, place.fileName);
     const task = exportTask(list);
     const signal = base.services.beginTask(task);
     try {
@@ -28,7 +29,7 @@ export const writeExport: PreparedCommand<(typeof exportsContract)['exports.writ
         const made = await tableFile(table, { format, fileName: place.fileName, signal, onRows });
         return { file: made, personalData: table.personalData };
       });
-      const written = await writeVerified({ ...place, bytes: file.bytes, signal });
+      const written = await writeVerified({ ...place, device, bytes: file.bytes, signal });
       return (ctx) => {
         const { bytes, sha256 } = written;
         const result = { fileName: place.fileName, rows: file.rows, bytes, sha256 };

@@ -55,7 +55,7 @@ export function entityOf(target: PrintTarget): string {
     case 'invoice':
       return `invoice:${target.invoiceId}`;
     case 'dayRecap':
-      return `day:${target.on}`;
+      return target.basis === 'accrued' ? `day:${target.on}` : `day:${target.on}:${target.basis}`;
   }
 }
 
@@ -102,7 +102,11 @@ export function sourceOf(ctx: QueryContext, target: PrintTarget): PrintSource {
       return { ...common, marks, kind: 'invoice', snapshot, language: row.language, title };
     }
     case 'dayRecap': {
-      const snapshot = dayRecapPrint(readSettings(ctx.db), dayReportOf(ctx, target.on), language);
+      const snapshot = dayRecapPrint(
+        readSettings(ctx.db),
+        dayReportOf(ctx, target.on, target.basis),
+        language,
+      );
       const title = t(($) => $.printing.title.dayRecap, { on: formatDate(target.on) });
       return { ...common, kind: 'dayRecap', snapshot, language, title };
     }

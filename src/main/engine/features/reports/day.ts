@@ -1,3 +1,4 @@
+import type { DateBasis } from '@shared/features/earnings/model';
 import type { DayReport } from '@shared/features/reports/model';
 import { addDays, sofiaInstant } from '@shared/kernel/dates';
 import { sql } from 'drizzle-orm';
@@ -9,14 +10,14 @@ import { cashDeskOn } from '../payments/slice';
 type DayOrder = DayReport['orders'][number];
 
 /**
- * Дневна рекапитулация (reports D1): labour and earnings accrued on the date, orders received, finished and released,
- * documents, payments and the cash desk. Earnings need `earnings.viewDay`, money that or `payments.view`.
+ * Дневна рекапитулация (reports D1): labour and earnings of the date by its basis (accrued unless asked otherwise),
+ * orders received, finished and released, documents, payments and the cash desk. Earnings need `earnings.viewDay`, money that or `payments.view`.
  */
-export function dayReportOf(ctx: QueryContext, on: string): DayReport {
+export function dayReportOf(ctx: QueryContext, on: string, basis: DateBasis = 'accrued'): DayReport {
   const { db } = ctx;
   const seesEarnings = ctx.can('earnings.viewDay');
   const seesMoney = seesEarnings || ctx.can('payments.view');
-  const period = { fromOn: on, toOn: on };
+  const period = { fromOn: on, toOn: on, basis };
   const workers = earningsByWorker(db, period);
   const orders = earningsByOrder(db, period);
   const totals = earningTotals(db, period);
@@ -24,10 +25,14 @@ export function dayReportOf(ctx: QueryContext, on: string): DayReport {
     ...row,
     earningsCents: seesEarnings ? amountCents : null,
   });
-  const phases = phasesOf(db, on);
+  const phases = phasesOf(
+    db,
+    orders.map((row) => row.orderId),
+  );
   const payments = paymentsOn(db, on);
   return {
     on,
+    basis,
     received: ordersBy(db, 'received_at', on),
     finished: ordersBy(db, 'done_at', on),
     released: ordersBy(db, 'released_at', on),
@@ -79,9 +84,9 @@ function ordersBy(
       AND o.phase <> 'cancelled' AND o.kind = 'order' ORDER BY ${at}, o.id`);
 }
 
-function phasesOf(db: ReadDb, on: string): Map<number, DayOrder['phase']> {
+function phasesOf(db: ReadDb, orderIds: readonly number[]): Map<number, DayOrder['phase']> {
   const rows = db.all<{ id: number; phase: DayOrder['phase'] }>(
-    sql`SELECT id, phase FROM service_order WHERE id IN (SELECT order_id FROM earning WHERE accrued_on = ${on})`,
+    sql`SELECT id, phase FROM service_order WHERE id IN (SELECT value FROM json_each(${JSON.stringify(orderIds)}))`,
   );
   return new Map(rows.map((row) => [row.id, row.phase]));
 }

@@ -30,12 +30,12 @@ function linesOf(t: ReturnType<typeof translator>, day: DayReport): DayLine[] {
     })),
   );
   const workers = day.workers.map((row) => ({
-    section: t(($) => $.reports.day.byWorker),
+    section: `${t(($) => $.reports.day.byWorker)}, ${t(($) => $.reports.day.basis[day.basis])}`,
     ...row,
     count: row.orders,
   }));
   const orders = day.orders.map((row) => ({
-    section: t(($) => $.reports.day.byOrder),
+    section: `${t(($) => $.reports.day.byOrder)}, ${t(($) => $.reports.day.basis[day.basis])}`,
     ...row,
     name: row.number,
   }));
@@ -93,7 +93,7 @@ export const reportsExports = {
   'reports.day': wholeExport('reports.day', {
     title: (t, { on }) => `${t(($) => $.reports.day.title)} ${formatDate(on)}`,
     personalData: true,
-    rows: (ctx, { on }) => linesOf(translator(ctx.user.language), dayReportOf(ctx, on)),
+    rows: (ctx, { on, basis }) => linesOf(translator(ctx.user.language), dayReportOf(ctx, on, basis)),
     columns: (t, ctx) => [
       {
         key: 'section',

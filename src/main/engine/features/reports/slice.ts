@@ -6,5 +6,5 @@ export { dayReportOf } from './day';
 export { reportsExports } from './exports';
 
 export const reportsHandlers: Handlers<typeof reportsContract> = {
-  'reports.day': (ctx, { on }) => dayReportOf(ctx, on),
+  'reports.day': (ctx, { on, basis }) => dayReportOf(ctx, on, basis),
 };

@@ -127,6 +127,7 @@ function Verdict({ rows, brokenAt }: OutputOf<'audit.verify'>) {
 function auditSource(filter: Filter): TableSource<AuditRow, undefined> {
   return {
     queryKey: ['audit.list', filter],
+    file: { list: 'audit.list', input: () => ({ ...filter }) },
     fetchPage: async ({ cursor, limit }) => {
       const beforeId = cursor === null ? null : Number(cursor);
       const page = await call('audit.list', { ...filter, beforeId, limit });

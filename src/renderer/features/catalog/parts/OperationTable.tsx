@@ -52,6 +52,10 @@ export function OperationTable({ target, selectedKey, onSelect }: OperationTable
       filterable
       filterPlaceholder={t(($) => $.catalog.operations.filter)}
       storageKey="catalog.operations"
+      file={{
+        list: 'catalog.operations',
+        input: () => ({ target, text: '', groupId: null, ownOnly, inactive }),
+      }}
       rowClass={(row) => (row.active ? undefined : 'mm')}
       toolbar={
         <span className="row">

@@ -172,6 +172,7 @@ function Recapitulation({ view, period }: { view: Exclude<View, 'tariffs'>; peri
         searchText={(row) => `${row.name} ${row.note}`}
         filterable
         onSelect={setChosen}
+        file={{ list: `earnings.${view}`, input: () => ({ ...period }) }}
         autoFocus
         empty={<EmptyState title={t(($) => $.earnings.empty)} />}
         totals={() => <Totals totals={data.totals} label={t(($) => $.earnings.total)} bare />}

@@ -2,6 +2,7 @@ import { useQuery } from '@renderer/api/useQuery';
 import { ErrorBox } from '@renderer/ui/ErrorBox';
 import { SkeletonRows } from '@renderer/ui/Skeleton';
 import type { OutputOf } from '@shared/contract/contract';
+import type { DateBasis } from '@shared/features/earnings/model';
 import { formatDate } from '@shared/kernel/dates';
 import { formatMoney } from '@shared/kernel/money';
 import { useRouter } from '@tanstack/react-router';
@@ -11,6 +12,7 @@ import '../earnings.css';
 interface EarningRowsProps {
   fromOn: string;
   toOn: string;
+  basis?: DateBasis;
   workerId: number | null;
   orderId: number | null;
 }

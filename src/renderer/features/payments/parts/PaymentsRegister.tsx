@@ -88,6 +88,7 @@ export function PaymentsRegister() {
           columns={columns}
           rows={data.rows}
           rowKey={(row) => row.id}
+          file={{ list: 'payments.list', input: () => ({ fromOn, toOn, kind }) }}
           autoFocus
           onOpen={(row) => {
             const [first] = row.invoices;

@@ -1,10 +1,13 @@
 import { useQuery } from '@renderer/api/useQuery';
 import { useSession } from '@renderer/app/session';
+import { FileMenu } from '@renderer/features/exports/parts/FileMenu';
 import { Button, IconButton } from '@renderer/ui/Button';
 import { ErrorBox } from '@renderer/ui/ErrorBox';
+import { MenuButton } from '@renderer/ui/MenuButton';
 import { PageHead } from '@renderer/ui/PageHead';
 import { SkeletonRows } from '@renderer/ui/Skeleton';
 import { useShortcuts } from '@renderer/ui/shortcuts/useShortcuts';
+import { type DateBasis, dateBases } from '@shared/features/earnings/model';
 import { addDays, formatDate, sofiaDate } from '@shared/kernel/dates';
 import { useRouter } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight, Printer } from 'lucide-react';
@@ -30,7 +33,8 @@ export function DayPage() {
   const today = sofiaDate(Date.now());
   const [on, setOn] = useState(today);
   const [side, setSide] = useState<'money' | 'print' | Behind>('money');
-  const { data: day, error } = useQuery('reports.day', { on }, { keepPrevious: true });
+  const [basis, setBasis] = useState<DateBasis>('accrued');
+  const { data: day, error } = useQuery('reports.day', { on, basis }, { keepPrevious: true });
   const go = (days: number) => {
     const next = addDays(on, days);
     if (next <= today) setOn(next);
@@ -49,7 +53,17 @@ export function DayPage() {
   ]);
   return (
     <>
-      <PageHead title={t(($) => $.reports.day.title)} scope={t(($) => $.reports.day.basis)}>
+      <PageHead title={t(($) => $.reports.day.title)}>
+        <FileMenu name={t(($) => $.reports.day.title)} list="reports.day" input={() => ({ on, basis })} />
+        <MenuButton
+          small
+          label={t(($) => $.reports.day.basisLabel, { basis: t(($) => $.reports.day.basis[basis]) })}
+          items={dateBases.map((one) => ({
+            id: one,
+            label: t(($) => $.reports.day.basis[one]),
+            run: () => setBasis(one),
+          }))}
+        />
         <span className="seg day-seg">
           <IconButton
             icon={ChevronLeft}
@@ -81,7 +95,7 @@ export function DayPage() {
           <DayFigures day={day} onBehind={setSide} />
           <div className="day-cols">
             {side === 'print' ? (
-              <DayPrint on={on} onClose={() => setSide('money')} />
+              <DayPrint on={on} basis={basis} onClose={() => setSide('money')} />
             ) : (
               <>
                 <div className="day-left">
@@ -94,7 +108,13 @@ export function DayPage() {
                       {day.cashDesk && <DayDesk key={on} desk={day.cashDesk} isToday={on === today} />}
                     </>
                   ) : (
-                    <BehindPanel on={on} day={day} behind={side} onClose={() => setSide('money')} />
+                    <BehindPanel
+                      on={on}
+                      basis={basis}
+                      day={day}
+                      behind={side}
+                      onClose={() => setSide('money')}
+                    />
                   )}
                 </aside>
               </>

@@ -4,6 +4,7 @@ import { EarningRows } from '@renderer/features/earnings/parts/EarningRows';
 import { IconButton } from '@renderer/ui/Button';
 import { ErrorBox } from '@renderer/ui/ErrorBox';
 import { SkeletonRows } from '@renderer/ui/Skeleton';
+import type { DateBasis } from '@shared/features/earnings/model';
 import type { DayReport } from '@shared/features/reports/model';
 import { formatMoney } from '@shared/kernel/money';
 import { useRouter } from '@tanstack/react-router';
@@ -14,13 +15,14 @@ import type { Behind } from './behind';
 
 interface BehindPanelProps {
   on: string;
+  basis: DateBasis;
   day: DayReport;
   behind: Behind;
   onClose: () => void;
 }
 
 /** The documents behind a figure, in the place of the charts (product B12). */
-export function BehindPanel({ on, day, behind, onClose }: BehindPanelProps) {
+export function BehindPanel({ on, basis, day, behind, onClose }: BehindPanelProps) {
   const { t } = useTranslation();
   const { may } = useSession();
   const box = useRef<HTMLElement>(null);
@@ -37,7 +39,13 @@ export function BehindPanel({ on, day, behind, onClose }: BehindPanelProps) {
       </h2>
       {behind.kind === 'earnings' ? (
         may('earnings.viewAll') ? (
-          <EarningRows fromOn={on} toOn={on} workerId={behind.workerId} orderId={behind.orderId} />
+          <EarningRows
+            fromOn={on}
+            toOn={on}
+            basis={basis}
+            workerId={behind.workerId}
+            orderId={behind.orderId}
+          />
         ) : (
           <p className="m">{t(($) => $.errors.FORBIDDEN)}</p>
         )

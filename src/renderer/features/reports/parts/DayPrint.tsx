@@ -5,13 +5,20 @@ import { choicesOf } from '@renderer/features/printing/parts/PrintSetPanel';
 import { InlineNotice } from '@renderer/ui/InlineNotice';
 import { PrintPanel } from '@renderer/ui/PrintPanel';
 import { toast } from '@renderer/ui/toast';
+import type { DateBasis } from '@shared/features/earnings/model';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+interface DayPrintProps {
+  on: string;
+  basis: DateBasis;
+  onClose: () => void;
+}
+
 /** The day on one page with its printer; what was archived goes out unchanged on a second try. */
-export function DayPrint({ on, onClose }: { on: string; onClose: () => void }) {
+export function DayPrint({ on, basis, onClose }: DayPrintProps) {
   const { t } = useTranslation();
-  const target = { kind: 'dayRecap', on } as const;
+  const target = { kind: 'dayRecap', on, basis } as const;
   const preview = useQuery('printing.preview', { target }, { tags: ['earning', 'payment', 'cashDesk'] });
   const system = useQuery('printing.listPrinters', {}, { tags: [] });
   const sets = useQuery('printing.sets', {}, { tags: ['printing'] });

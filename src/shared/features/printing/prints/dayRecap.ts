@@ -7,7 +7,7 @@ const workSchema = { normSeconds: seconds, labourCents: cents, earningsCents: ce
 export const dayRecapPrintSchema = z.object({
   letterhead: letterheadSchema,
   on: onDate,
-  dateBasis: z.enum(['accrued', 'finished', 'invoiced', 'released']),
+  dateBasis: z.enum(['accrued', 'received', 'finished', 'invoiced', 'released']),
   received: z.int().nonnegative(),
   finished: z.int().nonnegative(),
   released: z.int().nonnegative(),
