@@ -92,7 +92,7 @@ async function aFirm() {
 describe('a workbook', () => {
   it('keeps ЕИК, phones and plates as text with their leading zeros, and runs no formula', async () => {
     const ownerId = await aFirm();
-    await addAsset(workshop.manager, ownerId, { plate: 'СВ 0012 КТ', vin: null, serial: '007', meter: null });
+    await addAsset(workshop.manager, { plate: 'СВ 0012 КТ', vin: null, serial: '007' }, { ownerId });
     const written = await write(
       workshop.manager,
       { list: 'parties.list', format: 'xlsx', input: parties() },
@@ -102,7 +102,12 @@ describe('a workbook', () => {
     const [header = [], row = []] = await sheetOf(onDrive('клиенти.xlsx'));
     expect(header.slice(0, 3)).toEqual(['Име', 'Телефон', 'ЕИК']);
     expect(row.slice(0, 3)).toEqual(['=HYPERLINK("http://x";"Ева")', '02 981 2345', '000123456']);
-    for (const cell of row.slice(0, 3)) expect(typeof cell).toBe('string');
+    await write(workshop.manager, { list: 'assets.list', format: 'xlsx', input: assets }, place('к.xlsx'));
+    const [titles = [], card = []] = await sheetOf(onDrive('к.xlsx'));
+    const at = (title: string) => card[titles.indexOf(title)];
+    expect([at('Рег. №'), at('Сериен №'), at('Телефон')]).toEqual(['СВ 0012 КТ', '007', '02 981 2345']);
+    // Numbers stay numbers beside them.
+    expect(at('Година')).toBe(2014);
   });
 
   it('writes money and quantities as numbers, dates as dates, and the sums below the rows', async () => {
