@@ -12,7 +12,6 @@ export const reports = {
       invoiced: 'по дата на фактуриране',
       released: 'по дата на предаване',
     },
-    basisLabel: 'Дата: {{basis}}',
     print: 'Печат',
     received: 'Приети',
     finished: 'Завършени',

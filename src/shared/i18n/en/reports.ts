@@ -13,7 +13,6 @@ export const reports: typeof bg = {
       invoiced: 'by date of invoicing',
       released: 'by date of release',
     },
-    basisLabel: 'Date: {{basis}}',
     print: 'Print',
     received: 'Received',
     finished: 'Finished',

@@ -57,7 +57,7 @@ export function DayPage() {
         <FileMenu name={t(($) => $.reports.day.title)} list="reports.day" input={() => ({ on, basis })} />
         <MenuButton
           small
-          label={t(($) => $.reports.day.basisLabel, { basis: t(($) => $.reports.day.basis[basis]) })}
+          label={t(($) => $.reports.day.basis[basis])}
           items={dateBases.map((one) => ({
             id: one,
             label: t(($) => $.reports.day.basis[one]),
