@@ -1,3 +1,6 @@
+// before every other style: the frame narrows the rail by setting a token again
+import './ui/tokens.css';
+
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -6,7 +9,6 @@ import { Providers } from './app/providers';
 import { router } from './app/router';
 import { SlotsContext } from './app/slots';
 import './ui/fonts.css';
-import './ui/tokens.css';
 import './ui/base.css';
 
 const root = document.getElementById('root');

@@ -84,7 +84,9 @@ export function TableGrid<T, S>(props: GridProps<T, S>) {
     .getVisibleLeafColumns()
     .flatMap((one) => columns.find((column) => column.id === one.id) ?? []);
   const template = shown
-    .map((column) => (column.width ? `${column.width}px` : `minmax(${growsFrom(column)}px, 1fr)`))
+    .map((column) =>
+      column.width ? `${column.width}px` : `minmax(${growsFrom(column)}px, ${column.grow ?? 1}fr)`,
+    )
     .join(' ');
   // head and rows are grids of their own: only one width for all keeps their columns in line
   const leastWidth = shown.reduce((sum, column) => sum + (column.width ?? growsFrom(column)), 0);

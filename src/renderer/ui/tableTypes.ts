@@ -9,6 +9,8 @@ export interface DataColumn<T> {
   width?: number;
   /** CSS pixels that a growing column keeps in a narrow window; 120 without it. */
   minWidth?: number;
+  /** Its share of the free width beside other growing columns; 1 without it. */
+  grow?: number;
   /** Right aligned with tabular figures. */
   num?: boolean;
   cell: (row: T) => ReactNode;

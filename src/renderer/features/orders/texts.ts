@@ -1,6 +1,6 @@
 import { formatPromise } from '@renderer/ui/fields/promise';
 import type { Blocker } from '@shared/features/orders/model';
-import { sofiaDate, sofiaTime } from '@shared/kernel/dates';
+import { formatDate, sofiaDate, sofiaTime } from '@shared/kernel/dates';
 import { formatMoney } from '@shared/kernel/money';
 import type { TFunction } from 'i18next';
 
@@ -33,6 +33,12 @@ export function whenText(t: TFunction, instant: number, now: number): string {
 /** The hour alone on the same day, else date and hour. */
 export function stampText(t: TFunction, instant: number, now: number): string {
   return sofiaDate(instant) === sofiaDate(now) ? sofiaTime(instant) : whenText(t, instant, now);
+}
+
+/** For narrow places: the hour of today, else day and month, `21.11.` */
+export function shortStamp(instant: number, now: number): string {
+  const date = sofiaDate(instant);
+  return date === sofiaDate(now) ? sofiaTime(instant) : formatDate(date).slice(0, 6);
 }
 
 /** What is missing, as a noun: `част 5Q0 407 152 A`, `завършване на 3 операции`. */

@@ -127,18 +127,20 @@ function orderColumns(t: TFunction, now: number): DataColumn<OrderRow>[] {
       width: 120,
       cell: (row) => <AssetChip plate={row.plate} serial={row.serial} />,
     },
-    { id: 'title', header: '', minWidth: 150, cell: (row) => row.assetTitle },
+    { id: 'title', header: '', minWidth: 120, grow: 3, cell: (row) => row.assetTitle },
     {
       id: 'client',
       header: head('client'),
-      minWidth: 150,
+      minWidth: 120,
+      grow: 3,
       sort: 'client',
       cell: (row) => row.clientName,
     },
     {
       id: 'complaint',
       header: head('complaint'),
-      minWidth: 90,
+      minWidth: 60,
+      grow: 2,
       cell: (row) => <span className="m">{row.complaint}</span>,
     },
     {

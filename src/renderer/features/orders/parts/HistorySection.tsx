@@ -16,8 +16,8 @@ export function HistorySection({ view, onOpen }: { view: OrderView; onOpen: (ord
     >
       {warranties.map((warranty) => (
         <div key={`${warranty.subject} ${warranty.toOn}`} className="li">
-          <span className="ell">{warranty.subject}</span>
-          <span className="c-info s nw">
+          <span className="ell wide">{warranty.subject}</span>
+          <span className="c-info s wide">
             {warranty.toOn
               ? t(($) => $.orders.history.warrantyTo, { date: formatDate(warranty.toOn) })
               : t(($) => $.orders.history.warranty)}

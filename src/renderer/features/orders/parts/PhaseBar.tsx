@@ -3,7 +3,7 @@ import { type GlyphName, StatusGlyph } from '@renderer/ui/StatusGlyph';
 import type { Blocker, OrderView } from '@shared/features/orders/model';
 import { mainPhases, type OrderPhase, phaseRank } from '@shared/features/orders/status';
 import { useTranslation } from 'react-i18next';
-import { blockerText, durationText, stampText } from '../texts';
+import { blockerText, durationText, shortStamp } from '../texts';
 
 interface PhaseBarProps {
   view: OrderView;
@@ -38,10 +38,10 @@ export function PhaseBar({ view, now }: PhaseBarProps) {
   );
 
   function timeOf(phase: OrderPhase, past: boolean, isNow: boolean): string | null {
-    if (isNow && (rank >= phaseRank('invoiced') || cancelled)) return stampText(t, view.phaseAt, now);
+    if (isNow && (rank >= phaseRank('invoiced') || cancelled)) return shortStamp(view.phaseAt, now);
     if (isNow) return durationText(t, now - view.phaseAt);
     const entry = past ? view.phases.findLast((change) => change.phase === phase) : undefined;
-    return entry ? stampText(t, entry.at, now) : null;
+    return entry ? shortStamp(entry.at, now) : null;
   }
 }
 
