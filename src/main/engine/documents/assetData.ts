@@ -1,4 +1,5 @@
 import { DomainError } from '@shared/contract/errors';
+import { type ClassMeter, unitsOf } from '@shared/features/assets/meters';
 import type { PrintedAsset } from '@shared/features/printing/prints/parts';
 import { sql } from 'drizzle-orm';
 import type { ReadDb } from '../db/handles';
@@ -16,6 +17,7 @@ interface AssetRow {
   place: string | null;
   classBg: string;
   classEn: string;
+  meterUnit: ClassMeter;
 }
 
 /** The item as a print shows it, with the reading of its order. @throws DomainError NOT_FOUND */
@@ -27,13 +29,15 @@ export function printedAssetOf(
 ): PrintedAsset {
   const row = db.get<AssetRow>(sql`
     SELECT a.kind, a.plate, a.vin, a.serial, a.engine_number AS engineNumber, a.year, a.colour, a.colour_code AS colourCode,
-      a.place, c.name_bg AS classBg, c.name_en AS classEn,
+      a.place, c.name_bg AS classBg, c.name_en AS classEn, c.meter_unit AS meterUnit,
       trim(coalesce(mk.name, '') || ' ' || coalesce(mo.name, '') || ' ' || coalesce(md.name, '')) AS description
     FROM asset a JOIN asset_class c ON c.id = a.class_id LEFT JOIN make mk ON mk.id = a.make_id
       LEFT JOIN model mo ON mo.id = a.model_id LEFT JOIN modification md ON md.id = a.modification_id
     WHERE a.id = ${assetId}`);
   if (!row) throw new DomainError('NOT_FOUND');
   const { kind, plate, vin, engineNumber, description, year, serial, place } = row;
+  const [unit = kind === 'vehicle' ? 'km' : 'h'] = unitsOf(kind, row.meterUnit);
+  const shownMeter = meter === null ? null : { value: meter, unit };
   if (kind === 'equipment')
     return {
       kind,
@@ -42,7 +46,7 @@ export function printedAssetOf(
       year,
       className: language === 'en' ? row.classEn : row.classBg,
       place,
-      meter: meter === null ? null : { value: meter, unit: 'h' },
+      meter: shownMeter,
     };
   return {
     kind,
@@ -52,6 +56,6 @@ export function printedAssetOf(
     description,
     year,
     colour: [row.colour, row.colourCode].filter(Boolean).join(' ') || null,
-    meter: meter === null ? null : { value: meter, unit: 'km' },
+    meter: shownMeter,
   };
 }

@@ -62,12 +62,57 @@ export function expectedReading(readings: readonly DatedReading[], today: IsoDat
   return expected >= 1000 ? Math.max(last.value, Math.round(expected / 100) * 100) : expected;
 }
 
-/** date ≤ end and meter ≤ limit (domain §2.1); an end or a limit that is not set never ends it. */
-export function isWarrantyValid(
-  warranty: { fromOn: IsoDate; toOn: IsoDate | null; meterLimit: number | null },
-  today: IsoDate,
+export interface WarrantyTerm {
+  fromOn: IsoDate;
+  toOn: IsoDate | null;
+  meterLimit: number | null;
+}
+
+export const warrantyStates = ['notYet', 'valid', 'soon', 'dateOver', 'meterOver'] as const;
+export type WarrantyState = (typeof warrantyStates)[number];
+
+/** Warned this long before the end (ours): a month of days, a month of an ordinary car, a week of a machine. */
+export const warrantyWarning = { days: 30, km: 1500, h: 50 } as const;
+
+/**
+ * What a warranty says on a date at a reading: date ≤ end **and** meter ≤ limit, both ends included (domain §2.1). An end
+ * or a limit that is not set never ends it; an unknown meter does not either.
+ */
+export function warrantyState(
+  { fromOn, toOn, meterLimit }: WarrantyTerm,
+  on: IsoDate,
   meter: number | null,
-): boolean {
-  if (today < warranty.fromOn || (warranty.toOn !== null && today > warranty.toOn)) return false;
-  return warranty.meterLimit === null || meter === null || meter <= warranty.meterLimit;
+  unit: 'km' | 'h',
+): WarrantyState {
+  if (on < fromOn) return 'notYet';
+  if (toOn !== null && on > toOn) return 'dateOver';
+  if (meterLimit !== null && meter !== null && meter > meterLimit) return 'meterOver';
+  const daysSoon = toOn !== null && daysBetween(on, toOn) <= warrantyWarning.days;
+  const meterSoon = meterLimit !== null && meter !== null && meterLimit - meter <= warrantyWarning[unit];
+  return daysSoon || meterSoon ? 'soon' : 'valid';
+}
+
+/** Whether a warranty holds on a date at a reading, by the rule of `warrantyState`. */
+export function isWarrantyValid(warranty: WarrantyTerm, on: IsoDate, meter: number | null): boolean {
+  const state = warrantyState(warranty, on, meter, 'km');
+  return state === 'valid' || state === 'soon';
+}
+
+export interface MountedStretch {
+  mountedMeter: number | null;
+  /** Reading at removal, or of today while it is mounted. */
+  untilMeter: number | null;
+}
+
+/**
+ * How much a component has run since its first mounting, over all the things it was on: its own clock (domain §2.1).
+ * Null when one end of a stretch is not known.
+ */
+export function componentUse(stretches: readonly MountedStretch[]): number | null {
+  let sum = 0;
+  for (const { mountedMeter, untilMeter } of stretches) {
+    if (mountedMeter === null || untilMeter === null) return null;
+    sum += Math.max(0, untilMeter - mountedMeter);
+  }
+  return sum;
 }

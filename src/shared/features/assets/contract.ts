@@ -5,6 +5,10 @@ import { optionalText } from '../../contract/texts';
 import { isoDate } from '../../kernel/dates';
 import { id, version } from '../../kernel/ids';
 import { partyInputSchema, partyWarnings } from '../parties/model';
+import { classContract } from './classContract';
+import { commercialInputSchema } from './commercial';
+import { componentContract } from './componentContract';
+import { historyContract } from './historyContract';
 import {
   assetCardSchema,
   assetFilterSchema,
@@ -12,18 +16,27 @@ import {
   assetRowSchema,
   assetSortFields,
   assetSummarySchema,
+  endingWarrantySchema,
   maxMeter,
+  meterUnits,
   warrantyInputSchema,
 } from './model';
 
 /** A first or later reading; a decrease or an impossible jump needs `reason`. */
 const meterInput = z.object({
+  /** What the counter shows. */
   value: z.int().min(0).max(maxMeter),
   reason: optionalText(200),
 });
 
+/** `past`: only until the next known change, the present one stays. */
+const dated = { on: isoDate, past: z.boolean().default(false) };
+
 /** The card file (domain §2). */
 export const assetsContract = {
+  ...componentContract,
+  ...classContract,
+  ...historyContract,
   /**
    * `assetId` null creates. A plate or owner that differs closes the old one in its history today.
    * `plateMovedOn`: take the plate from the asset that has it, as of that date (decisions 11).
@@ -55,12 +68,12 @@ export const assetsContract = {
   }),
   'assets.movePlate': command({
     permission: 'assets.edit',
-    input: z.object({ assetId: id, version, plate: z.string().trim().min(1).max(20), on: isoDate }),
+    input: z.object({ assetId: id, version, plate: z.string().trim().min(1).max(20), ...dated }),
     output: z.object({ version }),
   }),
   'assets.changeOwner': command({
     permission: 'assets.edit',
-    input: z.object({ assetId: id, version, ownerId: id, on: isoDate }),
+    input: z.object({ assetId: id, version, ownerId: id, ...dated }),
     output: z.object({ version }),
   }),
   'assets.setActive': command({
@@ -70,7 +83,11 @@ export const assetsContract = {
   }),
   'assets.recordMeter': command({
     permission: 'assets.edit',
-    input: meterInput.extend({ assetId: id }),
+    input: meterInput.extend({
+      assetId: id,
+      /** Null: the first counter. */
+      unit: z.enum(meterUnits).nullable().default(null),
+    }),
     output: z.object({ readingId: id }),
   }),
   'assets.addWarranty': command({
@@ -78,10 +95,31 @@ export const assetsContract = {
     input: z.object({ assetId: id, warranty: warrantyInputSchema }),
     output: z.object({ warrantyId: id }),
   }),
+  'assets.editWarranty': command({
+    permission: 'assets.edit',
+    input: z.object({
+      warrantyId: id,
+      version,
+      warranty: warrantyInputSchema,
+      reason: z.string().trim().min(3).max(200),
+    }),
+    output: z.object({ version }),
+  }),
   'assets.removeWarranty': command({
     permission: 'assets.edit',
     input: z.object({ warrantyId: id, reason: z.string().trim().min(3).max(200) }),
     output: z.object({}),
+  }),
+  /** Warranties by maker, importer or supplier that end soon by date, by meter or by the expected meter; nearest first. */
+  'assets.endingWarranties': query({
+    permission: 'assets.view',
+    input: z.object({ limit: z.int().min(1).max(200) }),
+    output: z.object({ rows: z.array(endingWarrantySchema), count: z.int() }),
+  }),
+  'assets.saveCommercial': command({
+    permission: 'assets.edit',
+    input: z.object({ assetId: id, version, commercial: commercialInputSchema }),
+    output: z.object({ version }),
   }),
   'assets.card': query({
     permission: 'assets.view',

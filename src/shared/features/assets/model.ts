@@ -3,6 +3,8 @@ import { allowedSchema, localNameSchema, optionalText, requiredText } from '../.
 import { isoDate } from '../../kernel/dates';
 import { id, version } from '../../kernel/ids';
 import { debtSchema, partySummarySchema } from '../parties/model';
+import { warrantyStates } from './calc';
+import { commercialSchema } from './commercial';
 
 export const assetKinds = ['vehicle', 'equipment'] as const;
 export type AssetKind = (typeof assetKinds)[number];
@@ -74,7 +76,9 @@ export type AssetSummary = z.output<typeof assetSummarySchema>;
 
 export const readingSchema = z.object({
   id,
+  /** Total over all counters; `dial` is what the counter itself showed. */
   value: z.int(),
+  dial: z.int(),
   on: isoDate,
   source: z.enum(meterSources),
   reason: z.string().nullable(),
@@ -90,16 +94,41 @@ export const warrantyInputSchema = z.object({
   toOn: isoDate.nullable(),
   meterLimit: z.int().min(0).max(maxMeter).nullable(),
   document: optionalText(120),
+  /** The firm behind the giver: importer or supplier. */
+  giverPartyId: id.nullable().default(null),
+  /** Unit of the limit; null: the first counter of the thing. */
+  meterUnit: z.enum(meterUnits).nullable().default(null),
 });
 
 export const warrantySchema = warrantyInputSchema.extend({
   id,
+  version,
+  giverPartyId: id.nullable(),
+  giverName: z.string().nullable(),
+  meterUnit: z.enum(meterUnits),
+  state: z.enum(warrantyStates),
   orderId: id.nullable(),
   orderNumber: z.string().nullable(),
   /** date ≤ end and meter ≤ limit (domain §2.1), by today and the last reading. */
   valid: z.boolean(),
 });
 export type Warranty = z.output<typeof warrantySchema>;
+
+/** A warranty that ends soon, with the thing it is on. */
+export const endingWarrantySchema = z.object({
+  id,
+  assetId: id,
+  number: z.string(),
+  title: z.string(),
+  ownerName: z.string().nullable(),
+  subject: z.string(),
+  giver: z.enum(warrantyGivers),
+  toOn: isoDate.nullable(),
+  meterLimit: z.int().nullable(),
+  meterUnit: z.enum(meterUnits),
+  meter: z.int().nullable(),
+});
+export type EndingWarranty = z.output<typeof endingWarrantySchema>;
 
 export const historyOrderSchema = z.object({
   orderId: id,
@@ -139,10 +168,15 @@ export const assetCardSchema = z.object({
   }),
   owner: partySummarySchema.nullable(),
   meter: z.object({
+    /** Unit of the first counter, by which orders and warranties go. */
     unit: z.enum(meterUnits),
+    /** All the counters it has, the first one first; none for classes without a meter. */
+    units: z.array(z.enum(meterUnits)),
     last: z.object({ value: z.int(), on: isoDate }).nullable(),
     /** Extrapolated from the last readings (domain §2.3). */
     expected: z.int().nullable(),
+    /** Total less what the counter shows: not zero once a counter was exchanged. */
+    offset: z.int(),
   }),
   debt: debtSchema.nullable(),
   warranties: z.array(warrantySchema),
@@ -151,7 +185,12 @@ export const assetCardSchema = z.object({
   history: z.object({ orders: z.array(historyOrderSchema), count: z.int(), netCents: z.int() }),
   plates: z.array(z.object({ id, plate: z.string(), fromOn: isoDate, toOn: isoDate.nullable() })),
   owners: z.array(z.object({ id, partyId: id, name: z.string(), fromOn: isoDate, toOn: isoDate.nullable() })),
+  /** Valid readings of the first counter, newest first. */
   readings: z.array(readingSchema),
+  /** Mounted now. */
+  components: z.int(),
+  /** Address, contract and how it was bought; null while nobody wrote any of it. */
+  commercial: commercialSchema.nullable(),
   allowedActions: z.object({
     edit: allowedSchema,
     recordMeter: allowedSchema,
@@ -172,6 +211,7 @@ export const assetRowSchema = z.object({
   ownerId: id.nullable(),
   ownerName: z.string().nullable(),
   meter: z.int().nullable(),
+  meterUnit: z.enum(meterUnits),
   lastOrderAt: z.int().nullable(),
   orders: z.int(),
   openOrderId: id.nullable(),

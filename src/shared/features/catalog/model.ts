@@ -68,6 +68,7 @@ export const assetClassSchema = z.object({
   kind: z.enum(assetKinds),
   name: localNameSchema,
   checklist: z.array(z.string()),
+  meterUnit: z.enum(['km', 'h', 'both', 'none']).nullable(),
 });
 
 export const operationGroupSchema = z.object({ id, key: z.string().nullable(), name: localNameSchema });

@@ -105,6 +105,34 @@ export const errors: Record<ErrorCode, string> = {
   METER_DECREASE: 'Less than the last reading. Nothing was saved; a reason is needed.',
   METER_JUMP: 'An unusual jump from the last reading. Nothing was saved; a reason is needed.',
   ASSET_UNIDENTIFIED: 'A plate, VIN or serial number is missing. Nothing was saved.',
+  ASSET_WITHOUT_SERIAL: 'The serial number is missing. Nothing was saved.',
+  VEHICLES_OFF: 'The workshop works with items only. Nothing was saved. The mode is changed in Settings.',
+  WORKSHOP_HAS_VEHICLES:
+    'There are vehicles in the card file: {{count}}. The mode “Items” was not switched on. Vehicles need “Both”.',
+  PLATE_PERIOD_TAKEN:
+    'Plate {{plate}} was on {{title}} from {{from}} to {{to}}. Nothing was saved. Choose a date after that.',
+  PERIOD_CHANGED_SINCE:
+    'Another change since {{on}} is known ({{since}}). Nothing was saved. Record it for the past only, or after that date.',
+  METER_NONE:
+    'The class has no such counter. Nothing was saved. Counters are chosen in the class of the item.',
+  READING_ANNULLED: 'The reading is annulled already. Nothing was saved.',
+  CONTRACT_PERIOD: 'The contract ends before it begins. Nothing was saved.',
+  COMPONENT_LOOP: 'The item would stand inside itself: {{path}}. Nothing was saved.',
+  COMPONENT_ELSEWHERE:
+    '“{{name}}” is mounted on {{title}}. Nothing was saved. Remove or move it from there first.',
+  COMPONENT_NOT_MOUNTED: '“{{name}}” is removed already. Nothing was saved.',
+  COMPONENT_SAME_PLACE: 'The component is on this item already. Nothing was saved.',
+  COMPONENT_REPLACED: 'The component was replaced by another and is not mounted again. Nothing was saved.',
+  COMPONENT_UNIT:
+    'The warranty of “{{name}}” counts in another unit. Nothing was saved. Take its meter limit away or choose another item.',
+  FITTING_ORDER: 'The date {{on}} is before {{earliest}}. Nothing was saved.',
+  FITTING_METER:
+    'The reading at removal {{removed}} is below that at mounting {{mounted}}. Nothing was saved.',
+  CLASS_NAME_TAKEN: 'There is a class “{{name}}” at this place already. Nothing was saved.',
+  CLASS_LOOP: 'The class would stand inside itself: {{path}}. Nothing was saved.',
+  CLASS_KIND:
+    'The class “{{name}}” and the one above are not of one kind, or the kind is in use. Nothing was saved.',
+  CLASS_IN_USE: 'The class “{{name}}” is in use ({{count}}) and was not deleted.',
   ASSET_VIN_INVALID: 'VIN “{{vin}}” has characters or a length that is not allowed. Nothing was saved.',
   ASSET_CLASS_KIND: 'The class is not of the chosen kind. Nothing was saved.',
   ASSET_MODEL_MISMATCH: 'The model is not of the chosen make. Nothing was saved.',

@@ -7,7 +7,9 @@ import { sofiaDate } from '@shared/kernel/dates';
 import { sql } from 'drizzle-orm';
 import type { QueryContext } from '../../kernel/context';
 import { debtOf, partySummary } from '../parties/slice';
+import { commercialOf } from './commercial';
 import { meterOf } from './meter';
+import { validReadings } from './meterLog';
 import { type AssetRecord, assetById, assetNamesSql, assetTitleSql } from './repo';
 import { warrantiesOf } from './warranties';
 
@@ -19,7 +21,7 @@ export function assetCard(
   { assetId }: EntryInput<(typeof assetsContract)['assets.card']>,
 ): AssetCard {
   const found = assetById(ctx.db, assetId);
-  const meter = meterOf(ctx.db, assetId, found.kind, ctx.today);
+  const meter = meterOf(ctx.db, assetId, ctx.today);
   const mayView = ctx.can('orders.view');
   const history = mayView ? historyOf(ctx, assetId) : [];
   const debt = found.ownerId === null ? null : debtOf(ctx.db, found.ownerId, ctx.today);
@@ -33,13 +35,15 @@ export function assetCard(
     owner: found.ownerId === null ? null : partySummary(ctx.db, found.ownerId),
     meter,
     debt,
-    warranties: warrantiesOf(ctx.db, assetId, ctx.today, meter.last?.value ?? null),
+    warranties: warrantiesOf(ctx.db, assetId, ctx.today),
     openOrders: mayView ? openOrdersOf(ctx, assetId) : [],
     lastComplaint: lastComplaint(history),
     history: { orders: history, ...(mayView ? historySums(ctx, assetId) : { count: 0, netCents: 0 }) },
     plates: platesOf(ctx, assetId),
     owners: ownersOf(ctx, assetId),
-    readings: readingsOf(ctx, assetId),
+    readings: validReadings(ctx.db, assetId, meter.unit),
+    components: mountedCount(ctx, assetId),
+    commercial: commercialOf(ctx.db, assetId, ctx.today),
     allowedActions: actionsOf(ctx, found, debt),
   };
 }
@@ -121,12 +125,11 @@ function ownersOf(ctx: QueryContext, assetId: number): AssetCard['owners'] {
     WHERE w.asset_id = ${assetId} ORDER BY w.to_on IS NOT NULL, w.from_on DESC, w.id DESC`);
 }
 
-function readingsOf(ctx: QueryContext, assetId: number): AssetCard['readings'] {
-  return ctx.db.all(sql`
-    SELECT r.id, r.value, r."on", r.source, r.reason, r.order_id AS orderId, o.number AS orderNumber,
-      coalesce(u.name, '') AS userName
-    FROM meter_reading r LEFT JOIN service_order o ON o.id = r.order_id LEFT JOIN user u ON u.id = r.user_id
-    WHERE r.asset_id = ${assetId} ORDER BY r.at DESC, r.id DESC LIMIT 200`);
+function mountedCount(ctx: QueryContext, assetId: number): number {
+  const row = ctx.db.get<{ n: number }>(
+    sql`SELECT count(*) AS n FROM component_fitting WHERE asset_id = ${assetId} AND removed_on IS NULL`,
+  );
+  return row?.n ?? 0;
 }
 
 function actionsOf(ctx: QueryContext, found: AssetRecord, debt: Debt | null): AssetCard['allowedActions'] {

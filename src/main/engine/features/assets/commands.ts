@@ -10,8 +10,17 @@ import type { CommandContext } from '../../kernel/context';
 import { createParty, duplicatesOf, partySummary, warningsOf } from '../parties/slice';
 import { indexAsset } from '../search/slice';
 import { recordMeter } from './meter';
-import { type AssetRecord, assetById, columnsOf, writeOwner, writePlate } from './repo';
-import { plateToTake, refuseImpossible, refuseTakenVin } from './rules';
+import { type AssetRecord, assetById, columnsOf } from './repo';
+import { plateToTake, refuseImpossible, refuseTakenVin, refuseVehicleInGenericMode } from './rules';
+import {
+  changeOwnerOn,
+  changePlateOn,
+  type DatedChange,
+  endPlate,
+  isPresentPlate,
+  undoOwnerPeriod,
+  undoPlatePeriod,
+} from './timelines';
 
 type Input<N extends keyof typeof assetsContract> = EntryInput<(typeof assetsContract)[N]>;
 type Output<N extends keyof typeof assetsContract> = EntryOutput<(typeof assetsContract)[N]>;
@@ -27,8 +36,8 @@ export function saveAsset(ctx: CommandContext, input: Input<'assets.save'>): Out
   const version = bump(ctx, before, columnsOf(after));
   const on = input.plateMovedOn ?? ctx.today;
   if (samePlate(before.plate, after.plate)) rewritePlate(ctx, before, after.plate);
-  else movePlateTo(ctx, before.id, after.plate, on, input.plateMovedOn);
-  if (before.ownerId !== input.ownerId) changeOwnerTo(ctx, before, input.ownerId, ctx.today);
+  else movePlateTo(ctx, before.id, after.plate, { on }, input.plateMovedOn);
+  if (before.ownerId !== input.ownerId) changeOwnerTo(ctx, before, input.ownerId, { on: ctx.today });
   if (input.meter) recordMeter(ctx, { assetId: before.id, ...input.meter, source: 'manual' });
   finish(ctx, before.id);
   ctx.audit({ entity: `asset:${before.id}`, before, after: { ...after, ownerId: input.ownerId } });
@@ -70,6 +79,7 @@ interface NewAsset {
 
 function createAsset(ctx: CommandContext, input: NewAsset): number {
   const fields = withPlateForm(input.asset);
+  refuseVehicleInGenericMode(ctx.tx, fields.kind);
   refuseImpossible(ctx.tx, fields);
   refuseTakenVin(ctx.tx, fields.vin, null);
   const row = ctx.tx
@@ -78,8 +88,8 @@ function createAsset(ctx: CommandContext, input: NewAsset): number {
     .returning({ id: asset.id })
     .get();
   if (fields.plate !== null)
-    movePlateTo(ctx, row.id, fields.plate, input.plateMovedOn ?? ctx.today, input.plateMovedOn);
-  if (input.ownerId !== null) writeOwner(ctx.tx, row.id, input.ownerId, ctx.today);
+    movePlateTo(ctx, row.id, fields.plate, { on: input.plateMovedOn ?? ctx.today }, input.plateMovedOn);
+  if (input.ownerId !== null) changeOwnerOn(ctx.tx, row.id, input.ownerId, { on: ctx.today });
   if (input.meter) recordMeter(ctx, { assetId: row.id, ...input.meter, source: 'manual' });
   finish(ctx, row.id);
   ctx.audit({ entity: `asset:${row.id}`, after: { ...fields, ownerId: input.ownerId } });
@@ -90,9 +100,8 @@ export function movePlate(ctx: CommandContext, input: Input<'assets.movePlate'>)
   const before = currentAsset(ctx, input.assetId, input.version);
   refuseFuture(ctx, input.on);
   const plate = formatPlate(input.plate);
-  if (samePlate(before.plate, plate)) return { version: before.version };
+  if (!movePlateTo(ctx, before.id, plate, input, input.on)) return { version: before.version };
   const version = bump(ctx, before, {});
-  movePlateTo(ctx, before.id, plate, input.on, input.on);
   finish(ctx, before.id);
   ctx.audit({
     entity: `asset:${before.id}`,
@@ -109,15 +118,53 @@ export function changeOwner(
   const before = currentAsset(ctx, input.assetId, input.version);
   refuseFuture(ctx, input.on);
   partySummary(ctx.tx, input.ownerId);
-  if (before.ownerId === input.ownerId) return { version: before.version };
+  if (!changeOwnerTo(ctx, before, input.ownerId, input)) return { version: before.version };
   const version = bump(ctx, before, {});
-  changeOwnerTo(ctx, before, input.ownerId, input.on);
   finish(ctx, before.id);
   ctx.audit({
     entity: `asset:${before.id}`,
     before: { ownerId: before.ownerId },
     after: { ownerId: input.ownerId, on: input.on },
   });
+  return { version };
+}
+
+/** What the wrong plate had replaced holds again; the asset that had given it has it back. */
+export function undoPlate(ctx: CommandContext, input: Input<'assets.undoPlate'>): Output<'assets.undoPlate'> {
+  const before = currentAsset(ctx, input.assetId, input.version);
+  const { wrong, giverId } = undoPlatePeriod(ctx.tx, before.id, input.periodId);
+  if (giverId !== null) {
+    ctx.tx.update(asset).set({ version: sql`version + 1` }).where(eq(asset.id, giverId)).run();
+    ctx.audit({ entity: `asset:${giverId}`, after: { plateBack: wrong.value, from: before.id } });
+    finish(ctx, giverId);
+  }
+  return finishUndo(
+    ctx,
+    before,
+    { plate: wrong.value, fromOn: wrong.fromOn, toOn: wrong.toOn },
+    input.reason,
+  );
+}
+
+export function undoOwner(ctx: CommandContext, input: Input<'assets.undoOwner'>): Output<'assets.undoOwner'> {
+  const before = currentAsset(ctx, input.assetId, input.version);
+  const wrong = undoOwnerPeriod(ctx.tx, before.id, input.periodId);
+  const { ownerId } = assetById(ctx.tx, before.id);
+  for (const party of [wrong.value, ownerId]) if (party !== null) ctx.touch(`party:${party}`);
+  return finishUndo(
+    ctx,
+    before,
+    { ownerId: wrong.value, fromOn: wrong.fromOn, toOn: wrong.toOn },
+    input.reason,
+  );
+}
+
+function finishUndo(ctx: CommandContext, before: AssetRecord, wrong: object, reason: string) {
+  const version = bump(ctx, before, {});
+  finish(ctx, before.id);
+  const { plate, ownerId } = assetById(ctx.tx, before.id);
+  ctx.reason(reason);
+  ctx.audit({ entity: `asset:${before.id}`, before: { undone: wrong }, after: { plate, ownerId } });
   return { version };
 }
 
@@ -141,18 +188,18 @@ export function recordManualMeter(
   ctx: CommandContext,
   input: Input<'assets.recordMeter'>,
 ): Output<'assets.recordMeter'> {
-  const { assetId, value, reason } = input;
-  return { readingId: recordMeter(ctx, { assetId, value, reason, source: 'manual' }) };
+  const { assetId, value, unit, reason } = input;
+  return { readingId: recordMeter(ctx, { assetId, value, unit, reason, source: 'manual' }) };
 }
 
 /** @throws DomainError CONCURRENT_MODIFICATION when somebody saved in between */
-function currentAsset(ctx: CommandContext, id: number, version: number | null): AssetRecord {
+export function currentAsset(ctx: CommandContext, id: number, version: number | null): AssetRecord {
   const found = assetById(ctx.tx, id);
   if (found.version !== version) throw new DomainError('CONCURRENT_MODIFICATION');
   return found;
 }
 
-function bump(ctx: CommandContext, before: AssetRecord, columns: Partial<AssetRecord>): number {
+export function bump(ctx: CommandContext, before: AssetRecord, columns: Partial<AssetRecord>): number {
   const version = before.version + 1;
   ctx.tx
     .update(asset)
@@ -176,35 +223,48 @@ function rewritePlate(ctx: CommandContext, before: AssetRecord, plate: string | 
   ctx.tx.run(sql`UPDATE asset_plate SET plate = ${plate} WHERE asset_id = ${before.id} AND to_on IS NULL`);
 }
 
+/** @returns false when the history says so already */
 function movePlateTo(
   ctx: CommandContext,
   assetId: number,
   plate: string | null,
-  on: IsoDate,
+  change: DatedChange,
   movedOn: IsoDate | null,
-): void {
+): boolean {
+  const { on } = change;
   if (movedOn !== null) refuseFuture(ctx, movedOn);
-  const holder = plateToTake(ctx.tx, plate, assetId, movedOn);
+  // A plate of the past is no reason to take it from whom it has today.
+  const holder = isPresentPlate(ctx.tx, assetId, change)
+    ? plateToTake(ctx.tx, plate, assetId, movedOn)
+    : null;
   if (holder !== null) {
-    writePlate(ctx.tx, holder, null, on);
+    endPlate(ctx.tx, holder, on);
     ctx.tx.update(asset).set({ version: sql`version + 1` }).where(eq(asset.id, holder)).run();
     ctx.audit({ entity: `asset:${holder}`, before: { plate }, after: { plate: null, movedTo: assetId, on } });
     finish(ctx, holder);
   }
-  writePlate(ctx.tx, assetId, plate, on);
+  return changePlateOn(ctx.tx, assetId, plate, change);
 }
 
-function changeOwnerTo(ctx: CommandContext, before: AssetRecord, ownerId: number | null, on: IsoDate): void {
-  writeOwner(ctx.tx, before.id, ownerId, on);
+/** @returns false when the history says so already */
+function changeOwnerTo(
+  ctx: CommandContext,
+  before: AssetRecord,
+  ownerId: number | null,
+  change: DatedChange,
+): boolean {
+  const changed = changeOwnerOn(ctx.tx, before.id, ownerId, change);
   for (const party of [before.ownerId, ownerId]) if (party !== null) ctx.touch(`party:${party}`);
+  return changed;
 }
 
 /** @throws DomainError DATE_IN_FUTURE */
-function refuseFuture(ctx: CommandContext, on: IsoDate): void {
+export function refuseFuture(ctx: CommandContext, on: IsoDate): void {
   if (on > ctx.today) throw new DomainError('DATE_IN_FUTURE', { date: on });
 }
 
-function finish(ctx: CommandContext, assetId: number): void {
+/** The search row and the screens that show the card. */
+export function finish(ctx: CommandContext, assetId: number): void {
   indexAsset(ctx.tx, assetId);
   ctx.touch(`asset:${assetId}`, 'assets');
 }

@@ -6,6 +6,7 @@ import type { QueryContext } from '../../kernel/context';
 import { keysetPage, whereAll } from '../../kernel/paging';
 import { matchedIdsSql } from '../search/slice';
 import { assetNamesSql, assetTitleSql } from './repo';
+import { firstUnitSql, lastReadingSql } from './units';
 
 type Input<N extends keyof typeof assetsContract> = EntryInput<(typeof assetsContract)[N]>;
 type Output<N extends keyof typeof assetsContract> = EntryOutput<(typeof assetsContract)[N]>;
@@ -35,7 +36,7 @@ export function assetPage<Row extends AssetRow>(
   const where = filterConditions(input.filter);
   return keysetPage<Row>(ctx.db, {
     columns: sql`a.id, a.kind, a.plate, a.vin, a.serial, ${assetTitleSql} AS title, a.year, a.owner_id AS ownerId, p.name AS ownerName,
-      (SELECT value FROM meter_reading WHERE asset_id = a.id ORDER BY at DESC, id DESC LIMIT 1) AS meter,
+      ${lastReadingSql('value')} AS meter, ${firstUnitSql} AS meterUnit,
       ${lastOrderAt} AS lastOrderAt,
       (SELECT count(*) FROM service_order WHERE asset_id = a.id AND number IS NOT NULL) AS orders,
       (SELECT id FROM service_order WHERE asset_id = a.id AND ${isOpen} ORDER BY id DESC LIMIT 1) AS openOrderId${more}`,

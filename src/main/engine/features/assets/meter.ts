@@ -1,34 +1,61 @@
 import { DomainError } from '@shared/contract/errors';
 import { expectedReading, judgeReading } from '@shared/features/assets/calc';
-import type { MeterSource } from '@shared/features/assets/model';
-import { sofiaDate } from '@shared/kernel/dates';
-import { desc, eq, sql } from 'drizzle-orm';
+import type { MeterUnit } from '@shared/features/assets/meters';
+import type { AssetCard, MeterSource } from '@shared/features/assets/model';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
-import { meterReading } from '../../db/schema/assets';
+import { meterCounter, meterReading } from '../../db/schema/assets';
 import type { CommandContext } from '../../kernel/context';
 import { preparedOnce } from '../../kernel/prepared';
-import { assetById } from './repo';
+import { assetUnits, firstUnit } from './units';
 
-export type ReadingRecord = typeof meterReading.$inferSelect;
+type ReadingRecord = typeof meterReading.$inferSelect;
+
+const assetParameter = sql.placeholder('assetId');
+const unitParameter = sql.placeholder('unit');
 
 const statements = preparedOnce((db: ReadDb) => ({
   latest: db
     .select()
     .from(meterReading)
-    .where(eq(meterReading.assetId, sql.placeholder('assetId')))
-    .orderBy(desc(meterReading.at), desc(meterReading.id))
+    .where(
+      and(
+        eq(meterReading.assetId, assetParameter),
+        eq(meterReading.unit, unitParameter),
+        isNull(meterReading.annulledAt),
+      ),
+    )
+    .orderBy(desc(meterReading.on), desc(meterReading.at), desc(meterReading.id))
     .limit(12)
+    .prepare(),
+  counter: db
+    .select({ offset: meterCounter.offset })
+    .from(meterCounter)
+    .where(and(eq(meterCounter.assetId, assetParameter), eq(meterCounter.unit, unitParameter)))
+    .orderBy(desc(meterCounter.at), desc(meterCounter.id))
+    .limit(1)
     .prepare(),
 }));
 
-/** The newest readings of an asset, newest first. */
-export const latestReadings = (db: ReadDb, assetId: number): ReadingRecord[] =>
-  statements(db).latest.all({ assetId });
+/** The newest valid readings of one counter, newest first. */
+const latestReadings = (db: ReadDb, assetId: number, unit: MeterUnit): ReadingRecord[] =>
+  statements(db).latest.all({ assetId, unit });
+
+/** What is added to the figure of the counter, so that the total goes on over exchanged counters (domain §2.3). */
+export const meterOffset = (db: ReadDb, assetId: number, unit: MeterUnit): number =>
+  statements(db).counter.get({ assetId, unit })?.offset ?? 0;
+
+/** The total that a counter's figure of today stands for. */
+export const meterTotal = (db: ReadDb, assetId: number, dial: number): number =>
+  dial + meterOffset(db, assetId, firstUnit(db, assetId));
 
 export interface NewReading {
   assetId: number;
+  /** What the counter shows. */
   value: number;
   source: MeterSource;
+  /** Null or absent: the first counter. */
+  unit?: MeterUnit | null | undefined;
   orderId?: number | null | undefined;
   reason?: string | null | undefined;
 }
@@ -36,29 +63,31 @@ export interface NewReading {
 /**
  * Writes a reading inside the caller's transaction (domain §2.3). A repeat of the last value on the same day and order adds nothing.
  * @returns the reading's id
- * @throws DomainError METER_DECREASE or METER_JUMP without a reason
+ * @throws DomainError METER_DECREASE or METER_JUMP without a reason, METER_NONE where the class has no such counter
  */
 export function recordMeter(ctx: CommandContext, reading: NewReading): number {
-  const { kind } = assetById(ctx.tx, reading.assetId);
-  const unit = kind === 'vehicle' ? 'km' : 'h';
-  const readings = latestReadings(ctx.tx, reading.assetId);
+  const { assetId } = reading;
+  const unit = unitOfReading(ctx.tx, reading);
+  const readings = latestReadings(ctx.tx, assetId, unit);
   const [last] = readings;
   const reason = reading.reason?.trim() || null;
   const orderId = reading.orderId ?? null;
-  if (last && last.value === reading.value && last.on === ctx.today && last.orderId === orderId)
-    return last.id;
-  const verdict = judgeReading(readings, unit, reading.value, ctx.today);
+  const offset = meterOffset(ctx.tx, assetId, unit);
+  const total = reading.value + offset;
+  if (last && last.value === total && last.on === ctx.today && last.orderId === orderId) return last.id;
+  const verdict = judgeReading(readings, unit, total, ctx.today);
   if (verdict && reason === null && last) {
-    const params = { last: last.value, lastOn: last.on, value: reading.value, unit };
+    const params = { last: last.value - offset, lastOn: last.on, value: reading.value, unit };
     throw new DomainError(verdict === 'decrease' ? 'METER_DECREASE' : 'METER_JUMP', params);
   }
   const row = ctx.tx
     .insert(meterReading)
     .values({
-      assetId: reading.assetId,
-      value: reading.value,
+      assetId,
+      value: total,
+      dial: offset === 0 ? null : reading.value,
       unit,
-      on: sofiaDate(ctx.now),
+      on: ctx.today,
       at: ctx.now,
       source: reading.source,
       orderId,
@@ -68,22 +97,35 @@ export function recordMeter(ctx: CommandContext, reading: NewReading): number {
     .returning({ id: meterReading.id })
     .get();
   ctx.audit({
-    entity: `asset:${reading.assetId}`,
+    entity: `asset:${assetId}`,
     before: { meter: last?.value ?? null },
-    after: { meter: reading.value, source: reading.source },
+    after: { meter: total, unit, source: reading.source },
   });
   if (reason !== null && verdict) ctx.reason(reason);
-  ctx.touch(`asset:${reading.assetId}`);
+  ctx.touch(`asset:${assetId}`);
   return row.id;
 }
 
-/** Last reading and the one expected today. */
-export function meterOf(db: ReadDb, assetId: number, kind: 'vehicle' | 'equipment', today: string) {
-  const readings = latestReadings(db, assetId);
+function unitOfReading(db: ReadDb, { assetId, unit }: NewReading): MeterUnit {
+  const units = assetUnits(db, assetId);
+  const chosen = unit ?? units[0];
+  if (chosen === undefined || !units.includes(chosen)) throw new DomainError('METER_NONE');
+  return chosen;
+}
+
+/** Last reading, the one expected today and the offset of one counter. */
+export function counterState(db: ReadDb, assetId: number, unit: MeterUnit, today: string) {
+  const readings = latestReadings(db, assetId, unit);
   const [last] = readings;
   return {
-    unit: kind === 'vehicle' ? ('km' as const) : ('h' as const),
+    unit,
     last: last ? { value: last.value, on: last.on } : null,
     expected: expectedReading(readings, today),
+    offset: meterOffset(db, assetId, unit),
   };
+}
+
+/** The first counter as the card shows it, with the names of all. */
+export function meterOf(db: ReadDb, assetId: number, today: string): AssetCard['meter'] {
+  return { ...counterState(db, assetId, firstUnit(db, assetId), today), units: [...assetUnits(db, assetId)] };
 }

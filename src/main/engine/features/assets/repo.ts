@@ -2,9 +2,9 @@ import { DomainError } from '@shared/contract/errors';
 import type { AssetInput, AssetSummary } from '@shared/features/assets/model';
 import { plateKey } from '@shared/kernel/plates';
 import { vinKey } from '@shared/kernel/vin';
-import { and, eq, isNull, sql } from 'drizzle-orm';
-import type { ReadDb, WriteTx } from '../../db/handles';
-import { asset, assetOwner, assetPlate } from '../../db/schema/assets';
+import { and, eq, sql } from 'drizzle-orm';
+import type { ReadDb } from '../../db/handles';
+import { asset } from '../../db/schema/assets';
 import { preparedOnce } from '../../kernel/prepared';
 
 export type AssetRecord = typeof asset.$inferSelect;
@@ -88,37 +88,4 @@ export function columnsOf(input: AssetInput) {
     serial,
     serialKey: serial === null ? null : vinKey(serial),
   };
-}
-
-/** Ends the running plate the day before and begins the new one; null only ends it. */
-export function writePlate(tx: WriteTx, assetId: number, plate: string | null, on: string): void {
-  endPeriod(tx, assetPlate, assetId, on);
-  if (plate !== null)
-    tx.insert(assetPlate)
-      .values({ assetId, plate, plateKey: plateKey(plate), fromOn: on })
-      .run();
-  tx.update(asset)
-    .set({ plate, plateKey: plate === null ? null : plateKey(plate) })
-    .where(eq(asset.id, assetId))
-    .run();
-}
-
-/** Ends the running ownership and begins the new one; null only ends it. */
-export function writeOwner(tx: WriteTx, assetId: number, partyId: number | null, on: string): void {
-  endPeriod(tx, assetOwner, assetId, on);
-  if (partyId !== null) tx.insert(assetOwner).values({ assetId, partyId, fromOn: on }).run();
-  tx.update(asset).set({ ownerId: partyId }).where(eq(asset.id, assetId)).run();
-}
-
-/** A period that began on the same day was a slip of that day: it ends where it began and stays in the history. */
-function endPeriod(
-  tx: WriteTx,
-  table: typeof assetPlate | typeof assetOwner,
-  assetId: number,
-  on: string,
-): void {
-  tx.update(table)
-    .set({ toOn: on })
-    .where(and(eq(table.assetId, assetId), isNull(table.toOn)))
-    .run();
 }

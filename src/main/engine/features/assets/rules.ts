@@ -5,20 +5,30 @@ import { checkVin } from '@shared/kernel/vin';
 import { eq } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
 import { assetClass, model, modification } from '../../db/schema/catalog';
+import { readSettings } from '../settings/slice';
 import { assetSummary, holderOfPlate, holderOfVin } from './repo';
 
 /**
  * What no asset can be: without anything to know it by, with a VIN of forbidden letters, of a model of another make.
- * @throws DomainError ASSET_UNIDENTIFIED, ASSET_VIN_INVALID, ASSET_MODEL_MISMATCH, ASSET_CLASS_KIND
+ * @throws DomainError ASSET_UNIDENTIFIED, ASSET_WITHOUT_SERIAL, ASSET_VIN_INVALID, ASSET_MODEL_MISMATCH, ASSET_CLASS_KIND
  */
 export function refuseImpossible(db: ReadDb, input: AssetInput): void {
   if (input.plate === null && input.vin === null && input.serial === null)
-    throw new DomainError('ASSET_UNIDENTIFIED');
+    throw new DomainError(input.kind === 'vehicle' ? 'ASSET_UNIDENTIFIED' : 'ASSET_WITHOUT_SERIAL');
   if (input.vin !== null && !checkVin(input.vin).ok)
     throw new DomainError('ASSET_VIN_INVALID', { vin: input.vin });
   const itsClass = db.select().from(assetClass).where(eq(assetClass.id, input.classId)).get();
   if (itsClass?.kind !== input.kind) throw new DomainError('ASSET_CLASS_KIND');
   refuseStrangeModel(db, input);
+}
+
+/**
+ * In the generic mode nothing has a plate, a VIN or a mileage, so there are no vehicles (product §2).
+ * @throws DomainError VEHICLES_OFF
+ */
+export function refuseVehicleInGenericMode(db: ReadDb, kind: AssetInput['kind']): void {
+  if (kind === 'vehicle' && readSettings(db).workshop.mode === 'generic')
+    throw new DomainError('VEHICLES_OFF');
 }
 
 function refuseStrangeModel(db: ReadDb, { makeId, modelId, modificationId }: AssetInput): void {

@@ -3,6 +3,7 @@ import type { assetsContract } from '@shared/features/assets/contract';
 import type { QueryContext } from '../../kernel/context';
 import type { Handlers } from '../../kernel/handlers';
 import { assetCard } from './card';
+import { deleteClass, listClasses, moveClass, saveClass } from './classes';
 import {
   changeOwner,
   createWithOwner,
@@ -10,14 +11,22 @@ import {
   recordManualMeter,
   saveAsset,
   setAssetActive,
+  undoOwner,
+  undoPlate,
 } from './commands';
+import { saveCommercial } from './commercial';
+import { addComponent, editComponent, moveComponent, removeComponent, replaceComponent } from './components';
+import { componentHistory, listComponents } from './componentViews';
+import { assetAsOf } from './history';
 import { listAssets } from './list';
+import { annulReading, correctReading, exchangeCounter, meterLog } from './meterLog';
 import { assetSummary, holderOfPlate, holderOfSerial, holderOfVin } from './repo';
-import { addWarranty, removeWarranty } from './warranties';
+import { addWarranty, editWarranty, endingWarranties, removeWarranty } from './warranties';
 
 export { assetsExports } from './exports';
-export { recordMeter } from './meter';
+export { counterState, meterTotal, recordMeter } from './meter';
 export { assetSummary } from './repo';
+export { assetUnits, firstUnit, firstUnitSql, lastReadingSql } from './units';
 export { addWarranty } from './warranties';
 
 type CheckIdentity = (typeof assetsContract)['assets.checkIdentity'];
@@ -45,7 +54,28 @@ export const assetsHandlers: Handlers<typeof assetsContract> = {
   'assets.addWarranty': (ctx, { assetId, warranty }) => ({
     warrantyId: addWarranty(ctx, { assetId, ...warranty }),
   }),
+  'assets.editWarranty': editWarranty,
   'assets.removeWarranty': removeWarranty,
+  'assets.endingWarranties': endingWarranties,
+  'assets.saveCommercial': saveCommercial,
+  'assets.components': listComponents,
+  'assets.componentHistory': componentHistory,
+  'assets.addComponent': addComponent,
+  'assets.editComponent': editComponent,
+  'assets.removeComponent': removeComponent,
+  'assets.moveComponent': moveComponent,
+  'assets.replaceComponent': replaceComponent,
+  'assets.classes': listClasses,
+  'assets.saveClass': saveClass,
+  'assets.moveClass': moveClass,
+  'assets.deleteClass': deleteClass,
+  'assets.asOf': assetAsOf,
+  'assets.meterLog': meterLog,
+  'assets.annulReading': annulReading,
+  'assets.correctReading': correctReading,
+  'assets.exchangeCounter': exchangeCounter,
+  'assets.undoPlate': undoPlate,
+  'assets.undoOwner': undoOwner,
   'assets.card': assetCard,
   'assets.list': listAssets,
   'assets.checkIdentity': checkIdentity,

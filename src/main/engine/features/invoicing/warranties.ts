@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { operation } from '../../db/schema/catalog';
 import { part } from '../../db/schema/stock';
 import type { CommandContext } from '../../kernel/context';
-import { addWarranty } from '../assets/slice';
+import { addWarranty, meterTotal } from '../assets/slice';
 import type { LoadedOrder } from '../orders/slice';
 
 interface Term {
@@ -27,7 +27,7 @@ export function giveWarranties(
       .map((line): Term => ({ subject: `${line.number} ${line.name}`, ...termOfPart(ctx, line.partId) })),
   ];
   for (const { subject, months, km } of terms) {
-    const meterLimit = km === null || order.meter === null ? null : order.meter + km;
+    const meterLimit = km === null || order.meter === null ? null : meterTotal(ctx.tx, order.assetId, order.meter) + km;
     if (months === null && meterLimit === null) continue;
     addWarranty(ctx, {
       assetId: order.assetId,

@@ -2,6 +2,7 @@ import { DomainError } from '@shared/contract/errors';
 import type { OrderView } from '@shared/features/orders/model';
 import { sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
+import { firstUnit, lastReadingSql } from '../assets/slice';
 
 /** Make, model and modification in one line; for statements that join them as mk, mo and md. */
 export const assetTitleSql = sql.raw(
@@ -17,10 +18,10 @@ export const assetJoinsSql = sql.raw(
 export function assetHead(db: ReadDb, assetId: number): OrderView['asset'] {
   const row = db.get<Omit<OrderView['asset'], 'meterUnit'>>(sql`
     SELECT a.id, a.kind, a.plate, a.serial, a.vin, ${assetTitleSql} AS title, a.year, a.colour,
-      (SELECT value FROM meter_reading WHERE asset_id = a.id ORDER BY at DESC, id DESC LIMIT 1) AS lastMeter
+      ${lastReadingSql('dial')} AS lastMeter
     FROM asset a ${assetJoinsSql} WHERE a.id = ${assetId}`);
   if (!row) throw new DomainError('NOT_FOUND');
-  return { ...row, meterUnit: row.kind === 'vehicle' ? 'km' : 'h' };
+  return { ...row, meterUnit: firstUnit(db, assetId) };
 }
 
 /** The first phone of a client as stored (E.164 where known); null when there is none. */

@@ -16,6 +16,7 @@ import type { ReadDb } from '../../db/handles';
 import { asset } from '../../db/schema/assets';
 import { party } from '../../db/schema/parties';
 import { type QueryContext, RecordedRefusal } from '../../kernel/context';
+import { assetUnits } from '../assets/slice';
 import { readSettings } from '../settings/slice';
 import { planLines, toIssueMilli } from './issuePlan';
 import { type JobRecord, type LoadedOrder, loadOrder, type OrderRecord } from './repo';
@@ -102,9 +103,9 @@ function workBlockers({ operations, parts, others }: LoadedOrder): Blocker[] {
   ];
 }
 
-/** Vehicles only: equipment often has no counter at all. */
+/** Vehicles with a counter only: equipment is often out of reach of whoever takes it in. */
 function meterBlockers(db: ReadDb, { order }: LoadedOrder): Blocker[] {
-  if (order.meter !== null) return [];
+  if (order.meter !== null || assetUnits(db, order.assetId).length === 0) return [];
   const row = db.select({ kind: asset.kind }).from(asset).where(eq(asset.id, order.assetId)).get();
   return row?.kind === 'vehicle' ? [blocker('meterMissing', {})] : [];
 }

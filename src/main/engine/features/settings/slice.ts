@@ -15,6 +15,7 @@ export const settingsHandlers: Handlers<typeof settingsContract> = {
   'settings.save': (ctx, { sections }) => {
     const before = readSettings(ctx.tx);
     if (sections.security?.pinAllowed === false) refuseLockout(ctx.tx);
+    if (sections.workshop?.mode === 'generic') refuseWithVehicles(ctx.tx);
     // A path never comes from the window: the folder is set by its own command from a grant (decisions 3).
     const backup = sections.backup && { ...sections.backup, folder: before.backup.folder };
     writeSections(ctx.tx, { ...sections, ...(backup && { backup }) }, ctx.now);
@@ -41,6 +42,15 @@ export const settingsHandlers: Handlers<typeof settingsContract> = {
     return {};
   },
 };
+
+/**
+ * In the generic mode no screen or print shows plate, VIN or mileage (product §2), which cards of vehicles cannot do without.
+ * @throws DomainError WORKSHOP_HAS_VEHICLES
+ */
+function refuseWithVehicles(tx: WriteTx): void {
+  const row = tx.get<{ n: number }>(sql`SELECT count(*) AS n FROM asset WHERE kind = 'vehicle'`);
+  if (row && row.n > 0) throw new DomainError('WORKSHOP_HAS_VEHICLES', { count: row.n });
+}
 
 /** Without PIN somebody who manages users must be able to enter by password, else nobody could undo it. */
 function refuseLockout(tx: WriteTx): void {
