@@ -1,5 +1,6 @@
 import * as assets from './assets';
 import * as catalog from './catalog';
+import * as files from './files';
 import * as invoicing from './invoicing';
 import * as orders from './orders';
 import * as packages from './packages';
@@ -25,4 +26,5 @@ export const schema = {
   ...packages,
   ...invoicing,
   ...printing,
+  ...files,
 };
