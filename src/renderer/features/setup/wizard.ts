@@ -21,6 +21,8 @@ export const wizardSchema = z
     managerPin: pin,
     pinAgain: z.string(),
     managerPassword: z.union([z.literal(''), password]),
+    logoGrant: z.string().nullable(),
+    logoName: z.string().nullable(),
     backupGrant: z.string().nullable(),
     backupLabel: z.string().nullable(),
   })
@@ -46,6 +48,8 @@ export const emptyWizard: WizardValues = {
   managerPin: '',
   pinAgain: '',
   managerPassword: '',
+  logoGrant: null,
+  logoName: null,
   backupGrant: null,
   backupLabel: null,
 };
@@ -90,6 +94,7 @@ export function setupInput(values: WizardValues): InputOf<'setup.create'> {
     managerPin,
     vat: vat ? { number: values.vatNumber, fromOn: values.vatFromOn ?? '', toOn: null } : null,
     managerPassword: values.managerPassword === '' ? undefined : values.managerPassword,
+    logoGrantId: values.logoGrant ?? undefined,
     backupGrantId: values.backupGrant ?? undefined,
   };
 }

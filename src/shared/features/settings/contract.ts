@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../../contract/entry';
-import { numberingModel, settingsModel } from './model';
+import { logoModel, numberingModel, settingsModel } from './model';
 
 export const settingsContract = {
   'settings.get': query({ input: z.object({}), output: settingsModel, permission: 'settings.view' }),
@@ -8,6 +8,18 @@ export const settingsContract = {
   'settings.save': command({
     input: z.object({ sections: settingsModel.partial() }),
     output: settingsModel,
+    permission: 'settings.edit',
+  }),
+  /** The picture at the head of the prints. */
+  'settings.logo': query({
+    input: z.object({}),
+    output: z.object({ image: logoModel.nullable() }),
+    permission: 'settings.view',
+  }),
+  /** A PNG or JPEG that a person chose; null: none. */
+  'settings.setLogo': command({
+    input: z.object({ grantId: z.uuid().nullable() }),
+    output: z.object({}),
     permission: 'settings.edit',
   }),
   /** Where the invoice series and those of own documents stand. */

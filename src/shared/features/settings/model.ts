@@ -30,6 +30,7 @@ export const settingSections = {
     bank: text(80).default(''),
     bic: text(11).default(''),
     mode: z.enum(workshopModes).default('auto'),
+    /** Of the stored file; set by its own command only. */
     logoHash: z.string().nullable().default(null),
     /** A workshop of invented people to try the program on; every print says so. */
     demo: z.boolean().default(false),
@@ -93,6 +94,13 @@ export function defaultSettings(): Settings {
   const sections = sectionNames.map((name) => [name, settingSections[name].parse({})]);
   return settingsModel.parse(Object.fromEntries(sections));
 }
+
+const logoFormats = ['png', 'jpeg'] as const;
+export type LogoFormat = (typeof logoFormats)[number];
+export const logoModel = z.object({
+  format: z.enum(logoFormats),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+});
 
 /** `next` of the invoice is what is issued next; it can be chosen until `lastIssued` exists (documents §1). */
 export const numberingModel = z.object({

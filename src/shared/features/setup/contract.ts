@@ -21,6 +21,7 @@ export const setupContract = {
       managerPin: pin,
       managerPassword: password.optional(),
       backupGrantId: z.uuid().optional(),
+      logoGrantId: z.uuid().optional(),
     }),
     output: signedInUser,
     permission: 'none',

@@ -39,6 +39,9 @@ export const setup = {
     city: 'Населено място',
     street: 'Улица и номер',
     phone: 'Телефон',
+    logo: 'Лого',
+    noLogo: 'без лого',
+    chooseLogo: 'Избор на лого',
   },
   mode: {
     title: 'Какво се обслужва',

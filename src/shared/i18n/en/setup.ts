@@ -40,6 +40,9 @@ export const setup: typeof bg = {
     city: 'Town',
     street: 'Street and number',
     phone: 'Phone',
+    logo: 'Logo',
+    noLogo: 'no logo',
+    chooseLogo: 'Choice of logo',
   },
   mode: {
     title: 'What is serviced',

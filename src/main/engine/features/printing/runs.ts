@@ -15,7 +15,7 @@ import type { QueryContext } from '../../kernel/context';
 import { keepFile, readKept } from '../../kernel/fileStore';
 import type { Handlers } from '../../kernel/handlers';
 import { draftPrint } from '../handover/slice';
-import { readSettings } from '../settings/slice';
+import { keptLogo, readSettings } from '../settings/slice';
 import { testPageCode } from './printers';
 import { demandRight, entityOf, type PrintSource, practiceMarks, sourceOf } from './sources';
 
@@ -93,8 +93,7 @@ function render(ctx: QueryContext, source: PrintSource, copies: number, firstCop
 /** The workshop's logo; a lost file prints the hexagon rather than nothing. */
 function logoOf(ctx: QueryContext, hash: string): LogoImage | null {
   if (!existsSync(join(ctx.services.folder.files, hash))) return null;
-  const bytes = readKept(ctx.services.folder.files, hash);
-  return { format: bytes[0] === 0x89 ? 'png' : 'jpeg', bytes };
+  return keptLogo(ctx.services.folder.files, hash);
 }
 
 /** One copy to look at; nothing is archived and no number is taken. */

@@ -6,8 +6,10 @@ import { sql } from 'drizzle-orm';
 import type { WriteTx } from '../../db/handles';
 import type { Handlers } from '../../kernel/handlers';
 import { peekInvoiceNumber, peekYearNumber, setInvoiceStart } from '../../kernel/numbering';
+import { currentLogo, setLogo } from './logo';
 import { readSettings, writeSections } from './repo';
 
+export { keepLogo, keptLogo, recordLogo } from './logo';
 export { isVatRegistered, readSettings, vatRegistrationOn, writeSections } from './repo';
 
 export const settingsHandlers: Handlers<typeof settingsContract> = {
@@ -16,15 +18,16 @@ export const settingsHandlers: Handlers<typeof settingsContract> = {
     const before = readSettings(ctx.tx);
     if (sections.security?.pinAllowed === false) refuseLockout(ctx.tx);
     if (sections.workshop?.mode === 'generic') refuseWithVehicles(ctx.tx);
-    // A path never comes from the window: the folder is set by its own command from a grant (decisions 3).
-    const backup = sections.backup && { ...sections.backup, folder: before.backup.folder };
-    writeSections(ctx.tx, { ...sections, ...(backup && { backup }) }, ctx.now);
-    const changed = Object.keys(sections) as (keyof Settings)[];
+    const after = withoutGranted(sections, before);
+    writeSections(ctx.tx, after, ctx.now);
+    const changed = Object.keys(after) as (keyof Settings)[];
     for (const name of changed)
-      ctx.audit({ entity: `setting:${name}`, before: before[name], after: sections[name] });
+      ctx.audit({ entity: `setting:${name}`, before: before[name], after: after[name] });
     ctx.touch('settings');
     return readSettings(ctx.tx);
   },
+  'settings.logo': currentLogo,
+  'settings.setLogo': setLogo,
   'settings.numbering': (ctx) => ({
     invoice: {
       next: peekInvoiceNumber(ctx.db),
@@ -42,6 +45,16 @@ export const settingsHandlers: Handlers<typeof settingsContract> = {
     return {};
   },
 };
+
+/** A path never comes from the window: folder and logo are set by their own commands from a grant (decisions 3). */
+function withoutGranted(sections: Partial<Settings>, before: Settings): Partial<Settings> {
+  const { backup, workshop } = sections;
+  return {
+    ...sections,
+    ...(backup && { backup: { ...backup, folder: before.backup.folder } }),
+    ...(workshop && { workshop: { ...workshop, logoHash: before.workshop.logoHash } }),
+  };
+}
 
 /**
  * In the generic mode no screen or print shows plate, VIN or mileage (product §2), which cards of vehicles cannot do without.

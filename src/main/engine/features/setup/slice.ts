@@ -15,7 +15,7 @@ import { seedOrders } from '../orders/slice';
 import { seedParts } from '../parts/slice';
 import { seedPricing } from '../pricing/slice';
 import { seedPrinting } from '../printing/slice';
-import { readSettings, writeSections } from '../settings/slice';
+import { keepLogo, readSettings, recordLogo, writeSections } from '../settings/slice';
 import { seedStock } from '../stock/slice';
 import { addUser, hashSecret, openSession, seedUsers } from '../users/slice';
 
@@ -23,14 +23,16 @@ type CreateInput = EntryInput<(typeof setupContract)['setup.create']>;
 
 export const setupHandlers: Handlers<typeof setupContract> = {
   'setup.create': {
-    prepare: async (_base, input) => {
+    prepare: async (base, input) => {
+      const logo = input.logoGrantId === undefined ? null : await keepLogo(base, input.logoGrantId);
       const pinHash = await hashSecret(input.managerPin);
       const passwordHash =
         input.managerPassword === undefined ? null : await hashSecret(input.managerPassword);
       return (ctx) => {
         refuseSecondSetup(ctx.tx);
         seedWorkshop(ctx.tx, ctx.now);
-        saveWorkshop(ctx, input);
+        if (logo) recordLogo(ctx, logo);
+        saveWorkshop(ctx, input, logo?.hash ?? null);
         const manager = addUser(ctx.tx, {
           name: input.managerName,
           role: 'manager',
@@ -87,14 +89,14 @@ function seedWorkshop(tx: WriteTx, now: number): void {
   seedPrinting(tx);
 }
 
-function saveWorkshop(ctx: CommandContext, input: CreateInput): void {
+function saveWorkshop(ctx: CommandContext, input: CreateInput, logoHash: string | null): void {
   const { workshop, backup } = defaultSettings();
   const { name, eik, city, address, phone, mode, vat } = input;
   const folder = input.backupGrantId === undefined ? null : ctx.services.resolveGrant(input.backupGrantId);
   writeSections(
     ctx.tx,
     {
-      workshop: { ...workshop, name, eik, city, address, phone, mode },
+      workshop: { ...workshop, name, eik, city, address, phone, mode, logoHash },
       vat: { ...defaultSettings().vat, periods: vat ? [vat] : [] },
       backup: { ...backup, folder },
     },

@@ -5,6 +5,7 @@ import { PhoneField } from '@renderer/ui/fields/PhoneField';
 import { TextField } from '@renderer/ui/fields/TextField';
 import { useTranslation } from 'react-i18next';
 import { FormGroup } from '../parts/FormGroup';
+import { LogoGroup } from '../parts/LogoGroup';
 import { type SectionsForm, SectionsPage } from '../parts/SectionsPage';
 import { VatPeriods } from '../parts/VatPeriods';
 
@@ -28,6 +29,7 @@ export function WorkshopPage() {
           <Firm form={form} />
           <Vat form={form} />
           <Contact form={form} />
+          <LogoGroup />
           <Bank form={form} />
           <Mode form={form} />
         </>

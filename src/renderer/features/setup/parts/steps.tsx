@@ -29,6 +29,29 @@ function Note({ children }: { children: ReactNode }) {
   );
 }
 
+interface ChosenProps {
+  label: string;
+  chosen: string;
+  action: string;
+  onChoose: () => void;
+  busy: boolean;
+}
+
+/** What was chosen in a native dialog, and the button that opens it. */
+function Chosen({ label, chosen, action, onChoose, busy }: ChosenProps) {
+  return (
+    <div className="field">
+      <span className="lab">{label}</span>
+      <div className="row">
+        <span className="b">{chosen}</span>
+        <Button small onClick={onChoose} busy={busy}>
+          {action}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
 function FirmStep({ values, set }: StepProps) {
   const { t } = useTranslation();
   const eik = useEikMessage(values.eik);
@@ -111,6 +134,11 @@ export function useEikMessage(eik: string): { ok?: string; warning?: string } {
 
 function AddressStep({ values, set }: StepProps) {
   const { t } = useTranslation();
+  const pick = useCommand('attachments.pickFile');
+  const choose = async () => {
+    const answer = await pick.attempt({ kind: 'image' });
+    if (answer?.picked) set({ logoGrant: answer.picked.grant, logoName: answer.picked.name });
+  };
   return (
     <div className="bare-grid">
       <TextField
@@ -131,6 +159,13 @@ function AddressStep({ values, set }: StepProps) {
           onChange={(address) => set({ address })}
         />
       </div>
+      <Chosen
+        label={t(($) => $.setup.address.logo)}
+        chosen={values.logoName ?? t(($) => $.setup.address.noLogo)}
+        action={t(($) => $.setup.address.chooseLogo)}
+        onChoose={() => void choose()}
+        busy={pick.isPending}
+      />
     </div>
   );
 }
@@ -234,15 +269,13 @@ function BackupStep({ values, set }: StepProps) {
   };
   return (
     <>
-      <div className="field">
-        <span className="lab">{t(($) => $.setup.backup.folder)}</span>
-        <div className="row">
-          <span className="b">{values.backupLabel ?? t(($) => $.setup.backup.none)}</span>
-          <Button small onClick={() => void choose()} busy={pick.isPending}>
-            {t(($) => $.setup.backup.choose)}
-          </Button>
-        </div>
-      </div>
+      <Chosen
+        label={t(($) => $.setup.backup.folder)}
+        chosen={values.backupLabel ?? t(($) => $.setup.backup.none)}
+        action={t(($) => $.setup.backup.choose)}
+        onChoose={() => void choose()}
+        busy={pick.isPending}
+      />
       <Note>{t(($) => $.setup.backup.note)}</Note>
     </>
   );
