@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /**
  * One row per findable thing. `codes`: folded plates (old ones too), VIN, serial, phones, numbers, separated by blanks;
@@ -19,4 +19,32 @@ export const searchDocument = sqliteTable(
     uniqueIndex('search_document_entity').on(t.kind, t.entityId),
     index('search_document_rank').on(t.rank),
   ],
+);
+
+/**
+ * Every code of a document once more, in a B-tree forwards and backwards (`tail`): a whole code, what one begins or ends
+ * with and what differs by one error are ranges of it, many times faster than the trigrams, which find the middle.
+ */
+export const searchCode = sqliteTable(
+  'search_code',
+  {
+    code: text('code').notNull(),
+    documentId: integer('document_id')
+      .notNull()
+      .references(() => searchDocument.id, { onDelete: 'cascade' }),
+    field: text('field').notNull(),
+    tail: text('tail').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.code, t.documentId, t.field] }),
+    index('search_code_tail').on(t.tail, t.field),
+    index('search_code_document').on(t.documentId),
+  ],
+);
+
+/** Every word that some document holds, forwards and backwards: where a typing error is looked up. */
+export const searchWord = sqliteTable(
+  'search_word',
+  { word: text('word').primaryKey(), tail: text('tail').notNull() },
+  (t) => [index('search_word_tail').on(t.tail)],
 );
