@@ -1,4 +1,5 @@
 import * as assets from './assets';
+import * as care from './care';
 import * as catalog from './catalog';
 import * as files from './files';
 import * as invoicing from './invoicing';
@@ -24,6 +25,7 @@ export const schema = {
   ...stock,
   ...orders,
   ...packages,
+  ...care,
   ...invoicing,
   ...printing,
   ...files,
