@@ -14,6 +14,7 @@ import { enterDataFolder, type Presence } from './db/presence';
 import { type DriveSource, systemDrives } from './exchange/drives';
 import { runBackup } from './features/backup/run';
 import { backupAtClose } from './features/backup/slice';
+import { bringIndexUpToDate } from './features/search/slice';
 import { handlers } from './handlers';
 import { type Clock, systemClock } from './kernel/clock';
 import type { Caller, EngineServices } from './kernel/context';
@@ -112,6 +113,7 @@ function serve(options: EngineOptions, opened: Opened): Engine {
   if (options.endWindowSessions) {
     handles.sqlite.prepare('UPDATE session SET ended_at = ? WHERE ended_at IS NULL').run(clock.now());
   }
+  bringIndexUpToDate(handles, clock.now());
   const counter = openCommitCounter(folder.counter);
   const idle = checkpointWhenIdle(handles.sqlite, log, options.idleAfterMs);
   const grants = new Map<string, string>();

@@ -240,9 +240,15 @@ const LAYOUTS: readonly string[] = [
   "явертъуиопшщасдфгхйкл;'зьцжбнм,./чю",
 ];
 
-const KEY_MAPS: readonly ReadonlyMap<string, string>[] = [
-  ...LAYOUTS.map((layout) => keyMap(QWERTY, layout)),
+/** What a key writes with Shift that is not the upper case of what it writes without: QWERTY, then БДС. */
+const SHIFTED = keyMap('{}:"<>?~|', "[];',./`\\");
+const SHIFTED_BDS = keyMap('ыѝ§)“', ',ь;(„');
+
+const LATIN_MAPS = LAYOUTS.map((layout) => keyMap(QWERTY, layout));
+// Meant for QWERTY first; then for another of the Cyrillic ones, as on a PC that has several.
+const CYRILLIC_MAPS: readonly ReadonlyMap<string, string>[] = [
   ...LAYOUTS.map((layout) => keyMap(layout, QWERTY)),
+  ...LAYOUTS.flatMap((from) => LAYOUTS.filter((to) => to !== from).map((to) => keyMap(from, to))),
 ];
 
 function keyMap(from: string, to: string): ReadonlyMap<string, string> {
@@ -253,8 +259,9 @@ function keyMap(from: string, to: string): ReadonlyMap<string, string> {
 export function swapKeyboardLayout(text: string): string[] {
   const typed = composed(text).toLowerCase();
   const isCyrillic = /\p{Script=Cyrillic}/u.test(typed);
-  const maps = isCyrillic ? KEY_MAPS.slice(LAYOUTS.length) : KEY_MAPS.slice(0, LAYOUTS.length);
-  const swapped = new Set(maps.map((map) => Array.from(typed, (key) => map.get(key) ?? key).join('')));
+  const [maps, shifted] = isCyrillic ? [CYRILLIC_MAPS, SHIFTED_BDS] : [LATIN_MAPS, SHIFTED];
+  const keys = Array.from(typed, (key) => shifted.get(key) ?? key);
+  const swapped = new Set(maps.map((map) => keys.map((key) => map.get(key) ?? key).join('')));
   swapped.delete(typed);
   return [...swapped];
 }

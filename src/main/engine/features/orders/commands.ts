@@ -19,7 +19,7 @@ import type { CommandContext } from '../../kernel/context';
 import { takeYearNumber } from '../../kernel/numbering';
 import { recordMeter } from '../assets/slice';
 import { debtOf } from '../parties/slice';
-import { indexOrder } from '../search/slice';
+import { indexOrder, rankClient } from '../search/slice';
 import { jobOf, loadOrder, type OrderRecord, takeVersion } from './repo';
 import { demand, jobHasLines, refuseUnlessEditable } from './rules';
 
@@ -99,6 +99,7 @@ export function updateOrder(ctx: CommandContext, input: Input<'orders.update'>):
     });
   if (header.clientId !== undefined) movePayer(ctx.tx, order, header.clientId);
   indexOrder(ctx.tx, order.id);
+  if (header.clientId !== undefined) rankClient(ctx.tx, order.clientId);
   ctx.audit({ entity: `order:${order.id}`, before: pick(order, Object.keys(changes)), after: changes });
   ctx.touch('board', `asset:${order.assetId}`);
   return changed(order);

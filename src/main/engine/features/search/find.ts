@@ -1,50 +1,67 @@
-import { digitsOf, expandQuery, foldCode, foldText } from '@shared/kernel/folding';
-import { parseYearNumber } from '@shared/kernel/numbering';
-import { phoneKey } from '@shared/kernel/phones';
-import { vinKey } from '@shared/kernel/vin';
 import { type SQL, sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
-import type { searchDocument } from '../../db/schema/search';
 import { preparedOnce } from '../../kernel/prepared';
+import type { DocumentKind } from './documents';
+import { isSpokenPart, placeOfField, reversed } from './fields';
+import { type Found, type IndexRow, Ranking, type Strength, strengths } from './ranking';
+import { codeReadings, mixedReadings, type TypedWord, trigramMatch, wordsMatch, wordsOf } from './readings';
 
-export type FoundKind = typeof searchDocument.$inferSelect.kind;
+export const documentKinds: readonly DocumentKind[] = ['asset', 'party', 'order', 'invoice', 'part'];
+/** Kinds whose rows hold words; invoices are found by their number alone. */
+const wordedKinds: readonly DocumentKind[] = ['asset', 'party', 'part', 'order'];
 
-export interface Found {
-  kind: FoundKind;
-  entityId: number;
-  /** 0 a whole code, 1 the end of one, 2 a part of one, 3 words; open ones before closed ones within each. */
-  tier: number;
-  rank: number;
-}
+/** Enough to fill every group several times; a text that matches more wants another letter. */
+const candidates = 60;
+/** Codes read of a range before the most telling are taken: three digits end some hundred of half a million codes. */
+const rangeRows = 4000;
+/** Beyond every character, so that `code` to `code` + this is all that begins with it. */
+export const beyond = '\u{10ffff}';
 
-/** Enough to fill every group several times; a query that matches more wants another letter. */
-const candidates = 120;
-const maxWords = 6;
-const tiers = { wholeCode: 0, endOfCode: 1, partOfCode: 2, words: 3 } as const;
-
-interface Row {
-  kind: FoundKind;
-  entityId: number;
-  codes: string;
-  words: string;
-  rank: number;
+export interface CodeRow {
+  documentId: number;
+  field: string;
+  code: string;
 }
 
 const columns = {
-  kind: sql<FoundKind>`d.kind`,
+  id: sql<number>`d.id`,
+  kind: sql<DocumentKind>`d.kind`,
   entityId: sql<number>`d.entity_id`,
   codes: sql<string>`d.codes`,
   words: sql<string>`d.words`,
   rank: sql<number>`d.rank`,
 };
+const codeColumns = {
+  documentId: sql<number>`document_id`,
+  field: sql<string>`field`,
+  code: sql<string>`code`,
+};
 
 const statements = preparedOnce((db: ReadDb) => {
   const match = sql.placeholder('match');
-  const limit = sql.placeholder('limit');
   const code = sql.placeholder('code');
+  const to = sql.placeholder('to');
+  const limit = sql.placeholder('limit');
   return {
+    whole: db.select(codeColumns).from(sql`search_code`).where(sql`code = ${code}`).limit(limit).prepare(),
+    begins: db
+      .select(codeColumns)
+      .from(sql`search_code`)
+      .where(sql`code > ${code} AND code < ${to}`)
+      .limit(limit)
+      .prepare(),
+    ends: db
+      .select(codeColumns)
+      .from(sql`search_code`)
+      .where(sql`tail >= ${code} AND tail < ${to}`)
+      .limit(limit)
+      .prepare(),
+    documents: db
+      .select(columns)
+      .from(sql`json_each(${sql.placeholder('ids')}) j CROSS JOIN search_document d ON d.id = j.value`)
+      .prepare(),
     // The trigram index keeps no positions: it narrows, instr proves.
-    codes: db
+    middles: db
       .select(columns)
       .from(sql`search_codes_fts f CROSS JOIN search_document d ON d.id = f.rowid`)
       .where(sql`search_codes_fts MATCH ${match} AND instr(d.codes, ${code}) > 0`)
@@ -58,185 +75,192 @@ const statements = preparedOnce((db: ReadDb) => {
       .orderBy(sql`f.rowid DESC`)
       .limit(limit)
       .prepare(),
-    wordsWithCode: db
-      .select(columns)
-      .from(sql`search_words_fts f CROSS JOIN search_document d ON d.id = f.rowid`)
-      .where(sql`search_words_fts MATCH ${match} AND instr(d.codes, ${code}) > 0`)
-      .orderBy(sql`f.rowid DESC`)
-      .limit(limit)
-      .prepare(),
-    // What is in the workshop is a few dozen rows: found whatever the index would cut off, and by one letter.
+    // What is in the workshop is a few dozen rows: found whatever a limit would cut off, and by one letter.
     open: db
       .select(columns)
       .from(sql`search_document d`)
       .where(sql`d.rank > 0`)
-      .orderBy(sql`d.rank DESC, d.id DESC`)
+      .orderBy(sql`d.id DESC`)
       .limit(2000)
       .prepare(),
   };
 });
 
-/** A token of FTS5's query language that can only be a text: quotes doubled inside quotes. */
-const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-
-/** Every part of three characters must occur; the index is asked no longer phrase because it keeps no positions. */
-function trigramMatch(code: string): string {
-  const parts = new Set<string>();
-  for (let at = 0; at + 3 <= code.length; at += 1) parts.add(quoted(code.slice(at, at + 3)));
-  return [...parts].join(' AND ');
-}
-
-/** Each word begins a stored word in one of its spellings. */
-function wordsMatch(words: readonly string[]): string {
-  const alternatives = words.map((word) => expandQuery(word).map((variant) => `${quoted(variant)} *`));
-  return alternatives.map((variants) => `(${variants.join(' OR ')})`).join(' AND ');
-}
-
-/** The codes that a typed text can mean: as it is, as VIN, as phone, as order number without its zeros. */
-export function codeReadings(text: string): string[] {
-  const whole = foldCode(text);
-  if (whole === '') return [];
-  const readings = new Set([whole]);
-  if (/\d/.test(whole)) readings.add(vinKey(text));
-  if (/^[\d\s+()/.-]+$/.test(text) && digitsOf(text).length >= 6) readings.add(phoneKey(text));
-  const year = parseYearNumber(text);
-  if (year) readings.add(`${String(year.year % 100)}${String(year.n).padStart(6, '0')}`);
-  return [...readings];
+/** Codes that begin or end with a text, as the range of the index says. */
+export function codesInRange(db: ReadDb, where: 'begins' | 'ends', text: string, limit: number): CodeRow[] {
+  return statements(db)[where].all({ code: text, to: text + beyond, limit });
 }
 
 /** What a typed text finds as it is, best first. */
-export function findTyped(db: ReadDb, text: string): Found[] {
-  const words = text
-    .trim()
-    .split(/\s+/u)
-    .filter((word) => foldText(word) !== '')
-    .slice(0, maxWords);
+export function findTyped(
+  db: ReadDb,
+  text: string,
+  kinds: ReadonlySet<DocumentKind> = new Set(documentKinds),
+): Found[] {
+  const words = wordsOf(text);
   const codes = codeReadings(text);
+  const found = new Ranking(kinds);
   if (words.length === 0 && codes.length === 0) return [];
-  const found = new Ranking();
-  findOpen(db, found, codes, words);
-  for (const code of codes) findByCode(db, found, code);
-  findByWords(db, found, words);
+  findOpen(db, found, { text, words, codes });
+  for (const code of codes) findByCode(db, found, code, text);
+  for (const code of codes) if (found.size < candidates) findInside(db, found, code, text);
+  findByWords(db, found, { words, kinds, marks: text });
+  for (const mixed of mixedReadings(words)) findMixed(db, found, mixed, text);
   return found.ordered();
 }
 
-function findOpen(db: ReadDb, found: Ranking, codes: readonly string[], words: readonly string[]): void {
-  const variants = words.map((word) => expandQuery(word));
+interface Typed {
+  text: string;
+  words: readonly TypedWord[];
+  codes: readonly string[];
+}
+
+function findOpen(db: ReadDb, found: Ranking, { text, words, codes }: Typed): void {
   for (const row of statements(db).open.all()) {
-    for (const code of codes) if (row.codes.includes(code)) found.add(row, codeTier(row, code));
-    const padded = ` ${row.words}`;
-    const everyWord = variants.every((spellings) => spellings.some((word) => padded.includes(` ${word}`)));
-    if (variants.length > 0 && everyWord) found.add(row, tiers.words);
+    for (const code of codes) {
+      const strength = codeStrength(row.codes, code);
+      if (strength !== null) found.add(row, strength, { code, marks: text });
+    }
+    const strength = wordStrength(row.words, words);
+    if (strength !== null) found.add(row, strength, { marks: text });
   }
 }
 
-function codeTier(row: Row, code: string): number {
-  if (row.codes.includes(` ${code} `)) return tiers.wholeCode;
-  return row.codes.includes(`${code} `) ? tiers.endOfCode : tiers.partOfCode;
+/** One or two characters say something only at the beginning. */
+function codeStrength(codes: string, code: string): Strength | null {
+  if (codes.includes(` ${code} `)) return strengths.wholeCode;
+  if (code.length > 2 && codes.includes(`${code} `)) return strengths.endOfCode;
+  if (codes.includes(` ${code}`)) return strengths.beginOfCode;
+  return code.length > 2 && codes.includes(code) ? strengths.partOfCode : null;
 }
 
-function findByCode(db: ReadDb, found: Ranking, code: string): void {
-  // Two characters and their blank are one part of three: whole codes and ends are still found, nothing is scanned.
-  const exact = ` ${code} `;
-  const { codes } = statements(db);
-  if (code.length >= 2)
-    found.addAll(codes.all({ match: trigramMatch(exact), code: exact, limit: candidates }), tiers.wholeCode);
-  if (code.length < 3) return;
-  const end = `${code} `;
-  found.addAll(codes.all({ match: trigramMatch(end), code: end, limit: candidates }), tiers.endOfCode);
-  found.addAll(codes.all({ match: trigramMatch(code), code, limit: candidates }), tiers.partOfCode);
+/** How well all typed words are held by a row; null when one is not. */
+export function wordStrength(held: string, words: readonly TypedWord[]): Strength | null {
+  if (words.length === 0) return null;
+  const padded = ` ${held} `;
+  const all = (holds: (spelling: string) => boolean, spellings: (word: TypedWord) => readonly string[]) =>
+    words.every((word) => spellings(word).some(holds));
+  const literal = ({ spellings }: TypedWord) => spellings.slice(0, 1);
+  const any = ({ spellings }: TypedWord) => spellings;
+  const whole = (spelling: string) => padded.includes(` ${spelling} `);
+  const begins = (spelling: string) => padded.includes(` ${spelling}`);
+  if (!all(begins, any)) return null;
+  if (all(whole, literal)) return strengths.words;
+  if (all(whole, any)) return strengths.informalWords;
+  return all(begins, literal) ? strengths.beginsOfWords : strengths.informalBegins;
 }
 
-function findByWords(db: ReadDb, found: Ranking, words: readonly string[]): void {
-  const long = words.filter((word) => foldText(word).length >= 2);
-  if (long.length === 0 || long.length < words.length - 1) return;
-  const { words: byWords, wordsWithCode } = statements(db);
-  found.addAll(byWords.all({ match: wordsMatch(words), limit: candidates }), tiers.words);
-  const codes = words.filter((word) => /\d/.test(word));
-  const names = words.filter((word) => !/\d/.test(word));
-  if (codes.length === 0 || names.length === 0) return;
-  const code = foldCode(codes.join(''));
-  found.addAll(wordsWithCode.all({ match: wordsMatch(names), code, limit: candidates }), tiers.words);
-}
-
-/** Keeps each thing once, at its best. */
-class Ranking {
-  private readonly best = new Map<string, Found>();
-
-  add(row: Row, tier: number): void {
-    const key = `${row.kind}:${row.entityId}`;
-    const known = this.best.get(key);
-    if (known && known.tier <= tier) return;
-    this.best.set(key, { kind: row.kind, entityId: row.entityId, tier, rank: row.rank });
-  }
-
-  addAll(rows: readonly Row[], tier: number): void {
-    for (const row of rows) this.add(row, tier);
-  }
-
-  ordered(): Found[] {
-    return [...this.best.values()].sort(
-      (a, b) => a.tier - b.tier || b.rank - a.rank || b.entityId - a.entityId,
+function findByCode(db: ReadDb, found: Ranking, code: string, text: string): void {
+  const { whole } = statements(db);
+  const take = (rows: readonly CodeRow[], strengthOf: (row: CodeRow) => Strength): void => {
+    const telling = [...rows].sort(
+      (a, b) => placeOfField(a.field) - placeOfField(b.field) || b.documentId - a.documentId,
     );
-  }
-}
-
-/** Things that differ from the typed text by one wrong, missing, doubled or swapped character. */
-export function findWithOneError(db: ReadDb, text: string): Found[] {
-  const found = new Ranking();
-  const code = foldCode(text);
-  if (code.length >= 6)
-    for (const row of rowsNear(db, code)) if (hasCodeNear(row, code)) found.add(row, tiers.partOfCode);
-  const word = foldText(text);
-  if (word.length >= 4 && !word.includes(' ') && !/\d/.test(word)) {
-    const near = statements(db).words.all({ match: `${quoted(word.slice(0, 2))} *`, limit: 2000 });
-    for (const row of near) if (hasWordNear(row, word)) found.add(row, tiers.words);
-  }
-  return found.ordered();
-}
-
-/** One error leaves the beginning or the end of a code as it is. */
-function rowsNear(db: ReadDb, code: string): Row[] {
-  return [` ${code.slice(0, 3)}`, `${code.slice(-3)} `].flatMap((end) =>
-    statements(db).codes.all({ match: trigramMatch(end), code: end, limit: 2000 }),
+    const chosen = firstOfEach(telling);
+    const documents = documentsOf(
+      db,
+      chosen.map(({ documentId }) => documentId),
+    );
+    for (const row of chosen) {
+      const document = documents.get(row.documentId);
+      const place = placeOfField(row.field);
+      if (document) found.add(document, strengthOf(row), { place, code, marks: text });
+    }
+  };
+  take(whole.all({ code, limit: rangeRows }), ({ field }) =>
+    isSpokenPart(field) ? strengths.endOfCode : strengths.wholeCode,
+  );
+  if (code.length < 3) return;
+  take(codesInRange(db, 'ends', reversed(code), rangeRows), () => strengths.endOfCode);
+  take(
+    codesInRange(db, 'begins', code, candidates * 4).filter(({ field }) => !isSpokenPart(field)),
+    () => strengths.beginOfCode,
   );
 }
 
-const hasCodeNear = (row: Row, code: string) =>
-  row.codes.split(' ').some((known) => isOneErrorApart(known, code));
-
-function hasWordNear(row: Row, word: string): boolean {
-  return row.words
-    .split(' ')
-    .some((known) => isOneErrorApart(known, word) || isOneErrorApart(known.slice(0, word.length), word));
+/** Not more of one field than a group can show. */
+function firstOfEach(rows: readonly CodeRow[]): CodeRow[] {
+  const taken = new Map<string, number>();
+  return rows.filter(({ field }) => {
+    const count = (taken.get(field) ?? 0) + 1;
+    taken.set(field, count);
+    return count <= candidates;
+  });
 }
 
-/** True when one insertion, deletion, change or swap of neighbours turns one text into the other. */
-export function isOneErrorApart(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1 || a === b) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  const restA = a.slice(start);
-  const restB = b.slice(start);
-  if (restA.slice(1) === restB.slice(1)) return true;
-  if (restA.slice(1) === restB || restA === restB.slice(1)) return true;
-  return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
+/** Rows of the index by their ids. */
+export function documentsOf(db: ReadDb, ids: readonly number[]): Map<number, IndexRow> {
+  if (ids.length === 0) return new Map();
+  const rows = statements(db).documents.all({ ids: JSON.stringify([...new Set(ids)]) });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function findInside(db: ReadDb, found: Ranking, code: string, text: string): void {
+  if (code.length < 3) return;
+  const rows = statements(db).middles.all({ match: trigramMatch(code), code, limit: candidates * 2 });
+  for (const row of rows) found.add(row, strengths.partOfCode, { marks: text });
+}
+
+interface Worded {
+  words: readonly TypedWord[];
+  kinds: ReadonlySet<DocumentKind>;
+  marks: string;
+  /** Instead of what the words themselves say. */
+  strength?: Strength;
+}
+
+/** Finds rows that hold all words; a single letter finds only what is in the workshop. */
+export function findByWords(db: ReadDb, found: Ranking, { words, kinds, marks, strength }: Worded): void {
+  const long = words.filter(({ spellings }) => (spellings[0]?.length ?? 0) >= 2);
+  if (long.length === 0 || long.length < words.length - 1) return;
+  for (const kind of wordedKinds) {
+    if (!kinds.has(kind)) continue;
+    const rows = rowsWith(db, kind, wordsMatch(words));
+    // What is cut off may hold the very words.
+    if (rows.length === candidates) rows.push(...rowsWith(db, kind, wordsMatch(words, true)));
+    for (const row of rows) {
+      const own = strength ?? wordStrength(row.words, words);
+      if (own !== null) found.add(row, own, { marks });
+    }
+  }
+}
+
+const rowsWith = (db: ReadDb, kind: DocumentKind, match: string): IndexRow[] =>
+  statements(db).words.all({ match: `kind : "${kind}" AND words : (${match})`, limit: candidates });
+
+/** `голф 4521`: from the code, which is rare, to the words, which are not. */
+function findMixed(
+  db: ReadDb,
+  found: Ranking,
+  { names, code }: { names: readonly TypedWord[]; code: string },
+  text: string,
+): void {
+  const rows = [
+    ...codesInRange(db, 'ends', reversed(code), rangeRows),
+    ...codesInRange(db, 'begins', code, rangeRows),
+  ];
+  const documents = documentsOf(
+    db,
+    rows.map(({ documentId }) => documentId),
+  );
+  for (const { documentId, field } of rows) {
+    const document = documents.get(documentId);
+    if (document && wordStrength(document.words, names) !== null)
+      found.add(document, strengths.endOfCode, { place: placeOfField(field), code, marks: text });
+  }
 }
 
 /**
  * A subquery of the ids of one kind that a list's text filter leaves: all of them, not only the best.
  * Null when the text says nothing.
  */
-export function matchedIdsSql(kind: FoundKind, text: string): SQL | null {
-  const words = text
-    .trim()
-    .split(/\s+/u)
-    .filter((word) => foldText(word) !== '')
-    .slice(0, maxWords);
+export function matchedIdsSql(kind: DocumentKind, text: string): SQL | null {
+  const words = wordsOf(text);
   const selects: SQL[] = [];
   if (words.length > 0) {
+    const match = `kind : "${kind}" AND words : (${wordsMatch(words)})`;
     selects.push(sql`SELECT d.entity_id FROM search_words_fts f JOIN search_document d ON d.id = f.rowid
-      WHERE search_words_fts MATCH ${wordsMatch(words)} AND d.kind = ${kind}`);
+      WHERE search_words_fts MATCH ${match}`);
   }
   for (const code of codeReadings(text).filter((reading) => reading.length >= 3)) {
     selects.push(sql`SELECT d.entity_id FROM search_codes_fts f JOIN search_document d ON d.id = f.rowid
@@ -247,9 +271,8 @@ export function matchedIdsSql(kind: FoundKind, text: string): SQL | null {
 }
 
 /** Ids of one kind that a text finds, best first: for pickers. */
-export function findIds(db: ReadDb, kind: FoundKind, text: string, limit: number): number[] {
-  return findTyped(db, text)
-    .filter((found) => found.kind === kind)
+export function findIds(db: ReadDb, kind: DocumentKind, text: string, limit: number): number[] {
+  return findTyped(db, text, new Set([kind]))
     .slice(0, limit)
     .map((found) => found.entityId);
 }

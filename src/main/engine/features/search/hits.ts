@@ -6,7 +6,7 @@ import { vinKey } from '@shared/kernel/vin';
 import { sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
 import { preparedOnce } from '../../kernel/prepared';
-import type { Found } from './find';
+import type { Found } from './ranking';
 
 const idParameter = sql.placeholder('id');
 
@@ -110,8 +110,8 @@ const holdsCode = (text: string | null, query: string): text is string =>
   text !== null && (foldCode(text).includes(foldCode(query)) || vinKey(text).includes(vinKey(query)));
 
 /** What the counter shows of a found thing; null when it is gone. */
-export function hitOf(db: ReadDb, found: Found, query: string, language: 'bg' | 'en'): Hit | null {
-  const id = found.entityId;
+export function hitOf(db: ReadDb, found: Found, language: 'bg' | 'en'): Hit | null {
+  const { entityId: id, marks: query } = found;
   switch (found.kind) {
     case 'asset':
       return assetHit(db, id, query);

@@ -9,10 +9,13 @@ import {
 import { swapKeyboardLayout } from '@shared/kernel/folding';
 import type { PermissionKey } from '@shared/permissions/permissions';
 import type { QueryContext } from '../../kernel/context';
-import { type Found, type FoundKind, findTyped, findWithOneError } from './find';
+import type { DocumentKind } from './documents';
+import { documentKinds, findTyped } from './find';
 import { hitOf } from './hits';
+import { byRanking, type Found, saysMore } from './ranking';
+import { findWithOneError } from './typingErrors';
 
-const groupOf: Readonly<Record<FoundKind, SearchGroupKey>> = {
+const groupOf: Readonly<Record<DocumentKind, SearchGroupKey>> = {
   asset: 'assets',
   party: 'parties',
   order: 'documents',
@@ -21,7 +24,7 @@ const groupOf: Readonly<Record<FoundKind, SearchGroupKey>> = {
 };
 
 /** Nobody finds what he may not open. */
-const permissionOf: Readonly<Record<FoundKind, PermissionKey>> = {
+const permissionOf: Readonly<Record<DocumentKind, PermissionKey>> = {
   asset: 'assets.view',
   party: 'parties.view',
   order: 'orders.view',
@@ -36,39 +39,63 @@ export function searchCounter(
 ): SearchResult {
   const text = input.text.trim();
   const only = new Set<SearchGroupKey>(input.only ?? searchGroupKeys);
-  const allowed = (found: Found) => ctx.can(permissionOf[found.kind]) && only.has(groupOf[found.kind]);
-  const reading = read(ctx, text, allowed);
-  const groups = searchGroupKeys.map((key) => {
-    const found = reading.found.filter((one) => groupOf[one.kind] === key);
-    const hits = found
-      .slice(0, input.limit)
-      .map((one) => hitOf(ctx.db, one, reading.text, ctx.signedIn?.language ?? 'bg'))
-      .filter((hit): hit is Hit => hit !== null);
-    return { key, hits, more: found.length > input.limit };
-  });
+  const kinds = new Set(
+    documentKinds.filter((kind) => ctx.can(permissionOf[kind]) && only.has(groupOf[kind])),
+  );
+  const { readAs, found } = read(ctx, text, kinds);
+  const groups = searchGroupKeys
+    .map((key) => ({ key, found: found.filter((one) => groupOf[one.kind] === key) }))
+    .filter((group) => group.found.length > 0)
+    // The group with the best hit comes first; sorting keeps the usual order of equal ones.
+    .sort((a, b) => byBest(a.found, b.found))
+    .map((group) => ({ ...group, hits: hitsOf(ctx, group.found.slice(0, input.limit)) }))
+    .filter(({ hits }) => hits.length > 0);
   return {
     text,
-    readAs: reading.readAs,
-    count: groups.reduce((sum, group) => sum + group.hits.length, 0),
-    more: groups.some((group) => group.more),
-    groups: groups.filter((group) => group.hits.length > 0).map(({ key, hits }) => ({ key, hits })),
+    readAs,
+    count: groups.reduce((sum, { hits }) => sum + hits.length, 0),
+    more: groups.some((group) => group.found.length > input.limit),
+    groups: groups.map(({ key, hits }) => ({ key, hits })),
   };
 }
 
-interface Reading {
-  readAs: SearchResult['readAs'];
-  text: string;
-  found: Found[];
+function byBest([a]: readonly Found[], [b]: readonly Found[]): number {
+  return a && b ? byRanking({ ...a, entityId: 0 }, { ...b, entityId: 0 }) : 0;
 }
 
-function read(ctx: QueryContext, text: string, allowed: (found: Found) => boolean): Reading {
-  if (text === '') return { readAs: 'typed', text, found: [] };
-  const typed = findTyped(ctx.db, text).filter(allowed);
-  if (typed.length > 0 || text.length < 3) return { readAs: 'typed', text, found: typed };
-  for (const swapped of swapKeyboardLayout(text)) {
-    const found = findTyped(ctx.db, swapped).filter(allowed);
-    if (found.length > 0) return { readAs: 'otherLayout', text: swapped, found };
-  }
-  const near = findWithOneError(ctx.db, text).filter(allowed);
-  return near.length > 0 ? { readAs: 'oneError', text, found: near } : { readAs: 'typed', text, found: [] };
+function hitsOf(ctx: QueryContext, found: readonly Found[]): Hit[] {
+  const language = ctx.signedIn?.language ?? 'bg';
+  return found.map((one) => hitOf(ctx.db, one, language)).filter((hit): hit is Hit => hit !== null);
+}
+
+type Reading = Pick<SearchResult, 'readAs'> & { found: Found[] };
+
+/** A key that writes a letter in another layout stands beside a letter. */
+const otherKeys = /\p{L}[[\]{};:'"`~\\|,.<>/?]\p{L}?|[[\]{};:'"`~\\|,.<>/?]\p{L}/u;
+
+function read(ctx: QueryContext, text: string, kinds: ReadonlySet<DocumentKind>): Reading {
+  if (text === '') return { readAs: 'typed', found: [] };
+  const typed = findTyped(ctx.db, text, kinds);
+  const isClear = saysMore(typed);
+  if (text.length < 3 || (isClear && !otherKeys.test(text))) return { readAs: 'typed', found: typed };
+  const swapped = mergedSwaps(ctx, text, kinds);
+  if (saysMore(swapped)) return { readAs: 'otherLayout', found: swapped };
+  if (isClear) return { readAs: 'typed', found: typed };
+  const near = findWithOneError(ctx.db, text, kinds);
+  if (near.length === 0) return { readAs: 'typed', found: typed };
+  const known = new Set(near.map(keyOf));
+  return { readAs: 'oneError', found: [...near, ...typed.filter((one) => !known.has(keyOf(one)))] };
+}
+
+const keyOf = ({ kind, entityId }: Found) => `${kind}:${entityId}`;
+
+/** What the text says in any of the other layouts, each thing once at its best. */
+function mergedSwaps(ctx: QueryContext, text: string, kinds: ReadonlySet<DocumentKind>): Found[] {
+  const best = new Map<string, Found>();
+  for (const swapped of swapKeyboardLayout(text))
+    for (const one of findTyped(ctx.db, swapped, kinds)) {
+      const known = best.get(keyOf(one));
+      if (!known || byRanking(one, known) < 0) best.set(keyOf(one), one);
+    }
+  return [...best.values()].sort(byRanking);
 }

@@ -2,8 +2,17 @@ import type { searchContract } from '@shared/features/search/contract';
 import type { Handlers } from '../../kernel/handlers';
 import { searchCounter } from './queries';
 
-export { indexAsset, indexInvoice, indexOrder, indexPart, indexParty } from './documents';
 export { findIds, matchedIdsSql } from './find';
+export {
+  indexAsset,
+  indexAssetsUnder,
+  indexInvoice,
+  indexOrder,
+  indexPart,
+  indexParty,
+  rankClient,
+} from './upkeep';
+export { bringIndexUpToDate, indexFaults, rebuildIndex } from './whole';
 
 export const searchHandlers: Handlers<typeof searchContract> = {
   'search.counter': searchCounter,
