@@ -44,7 +44,7 @@ export function meterVerdict(
   today: string,
 ): 'decrease' | 'jump' | null {
   if (value === null || Number.isNaN(value)) return null;
-  return judgeReading(card.readings, card.meter.unit, value, today);
+  return judgeReading(card.readings, card.meter.unit, value + card.meter.offset, today);
 }
 
 /** How many fields still hold the order back: unreadable ones and the reasons that are wanted. */

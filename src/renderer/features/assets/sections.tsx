@@ -2,13 +2,15 @@ import type { AssetCard } from '@shared/features/assets/model';
 import { useRouter } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CommercialSection } from './parts/CommercialSection';
+import { ComponentSection } from './parts/ComponentSection';
 import { DataSection } from './parts/DataSection';
 import { HistoryTable } from './parts/HistoryTable';
 import { IdentitySection } from './parts/IdentitySection';
 import { MeterSection } from './parts/MeterSection';
 import { WarrantySection } from './parts/WarrantySection';
 
-export type SectionId = 'data' | 'history' | 'meter' | 'warranty' | 'identity';
+export type SectionId = 'data' | 'history' | 'meter' | 'warranty' | 'components' | 'commercial' | 'identity';
 
 interface CardSection {
   id: SectionId;
@@ -45,6 +47,13 @@ export function useAssetSections(card: AssetCard): [CardSection, ...CardSection[
       count: card.warranties.length,
       Content: WarrantySection,
     },
+    {
+      id: 'components',
+      label: t(($) => $.assets.section.components),
+      count: card.components,
+      Content: ComponentSection,
+    },
+    { id: 'commercial', label: t(($) => $.assets.section.commercial), Content: CommercialSection },
     { id: 'identity', label: t(($) => $.assets.section.identity), Content: IdentitySection },
   ];
 }

@@ -9,6 +9,7 @@ import {
   Info,
   KeyRound,
   ListChecks,
+  ListTree,
   type LucideIcon,
   Monitor,
   Printer,
@@ -18,6 +19,7 @@ import {
   Users,
 } from 'lucide-react';
 import type { ComponentType } from 'react';
+import { ClassesPage } from '../assets/pages/ClassesPage';
 import { AuditPage } from '../audit/pages/AuditPage';
 import { BackupPage } from '../backup/pages/BackupPage';
 import { ImportPage } from '../catalog/pages/ImportPage';
@@ -88,6 +90,14 @@ export const settingsPages: readonly SettingsPage[] = [
     icon: HardHat,
     permissions: ['staff.edit'],
     component: StaffPage,
+  },
+  {
+    id: 'classes',
+    group: 'workshop',
+    label: (t) => t(($) => $.assets.classes.title),
+    icon: ListTree,
+    permissions: ['catalog.edit'],
+    component: ClassesPage,
   },
   {
     id: 'import',

@@ -134,7 +134,7 @@ function useColumns(): DataColumn<AssetRow>[] {
         header: t(($) => $.assets.column.meter),
         width: 118,
         num: true,
-        cell: (row) => row.meter !== null && meterText(row.meter, row.kind === 'vehicle' ? 'km' : 'h'),
+        cell: (row) => row.meter !== null && meterText(row.meter, row.meterUnit),
       },
       {
         id: 'orders',

@@ -1,71 +1,76 @@
 import { useCommand } from '@renderer/api/useCommand';
+import { useQuery } from '@renderer/api/useQuery';
 import { Button } from '@renderer/ui/Button';
 import { ErrorBox } from '@renderer/ui/ErrorBox';
 import { FormNav } from '@renderer/ui/fields/form';
 import { IntegerField } from '@renderer/ui/fields/numbers';
+import { SelectField } from '@renderer/ui/fields/SelectField';
 import { TextField } from '@renderer/ui/fields/TextField';
+import { SkeletonRows } from '@renderer/ui/Skeleton';
+import type { OutputOf } from '@shared/contract/contract';
+import { judgeReading } from '@shared/features/assets/calc';
+import type { MeterUnit } from '@shared/features/assets/meters';
 import type { AssetCard } from '@shared/features/assets/model';
-import { formatDate, sofiaDate } from '@shared/kernel/dates';
+import { sofiaDate } from '@shared/kernel/dates';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meterText } from '../assetWords';
-import { meterVerdict } from '../intake';
+import { ExchangeCounter } from './ExchangeCounter';
+import { MeterTable } from './MeterTable';
 
-/** Every reading with its source; a new one by hand. */
+export type MeterLog = OutputOf<'assets.meterLog'>;
+
+/** The log of the counters: new readings, wrong ones struck through, exchanged counters. */
 export function MeterSection({ card }: { card: AssetCard }) {
   const { t } = useTranslation();
-  const { unit } = card.meter;
+  const { data: log, error } = useQuery(
+    'assets.meterLog',
+    { assetId: card.id },
+    { tags: [`asset:${card.id}`] },
+  );
+  if (!log)
+    return (
+      <div className="asset-scroll">{error ? <ErrorBox error={error} /> : <SkeletonRows rows={6} />}</div>
+    );
+  const mayRecord = card.allowedActions.recordMeter.allowed;
   return (
     <div className="asset-scroll">
-      {card.allowedActions.recordMeter.allowed && <NewReading card={card} />}
-      {card.readings.length === 0 ? (
+      {log.counters.length === 0 && <p className="mm">{t(($) => $.assets.meter.noCounter)}</p>}
+      {mayRecord && log.counters.length > 0 && <NewReading assetId={card.id} log={log} />}
+      {log.readings.length === 0 ? (
         <p className="mm">{t(($) => $.assets.meter.none)}</p>
       ) : (
-        <table className="tbl">
-          <thead>
-            <tr>
-              <th style={{ width: '8em' }}>{t(($) => $.assets.column.date)}</th>
-              <th className="num" style={{ width: '9em' }}>
-                {t(($) => $.assets.column.meter)}
-              </th>
-              <th style={{ width: '8em' }}>{t(($) => $.assets.column.source)}</th>
-              <th style={{ width: '8em' }}>{t(($) => $.assets.column.order)}</th>
-              <th>{t(($) => $.assets.column.reason)}</th>
-              <th style={{ width: '11em' }}>{t(($) => $.assets.column.user)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {card.readings.map((one) => (
-              <tr key={one.id}>
-                <td>{formatDate(one.on)}</td>
-                <td className="num">{meterText(one.value, unit)}</td>
-                <td className="m">{t(($) => $.assets.meter.source[one.source])}</td>
-                <td>{one.orderId && <a href={`#/orders/${one.orderId}`}>{one.orderNumber}</a>}</td>
-                <td>{one.reason}</td>
-                <td className="m">{one.userName}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <MeterTable log={log} mayEdit={mayRecord} />
       )}
     </div>
   );
 }
 
-function NewReading({ card }: { card: AssetCard }) {
+/** `decrease` or `jump` by the rule of the engine, for either counter. */
+function verdictOn(log: MeterLog, unit: MeterUnit, dial: number | null): 'decrease' | 'jump' | null {
+  if (dial === null || Number.isNaN(dial)) return null;
+  const valid = log.readings.filter((one) => one.unit === unit && one.annulled === null);
+  const offset = log.counters.find((one) => one.unit === unit)?.offset ?? 0;
+  return judgeReading(valid, unit, dial + offset, sofiaDate(Date.now()));
+}
+
+function NewReading({ assetId, log }: { assetId: number; log: MeterLog }) {
   const { t } = useTranslation();
+  const [unit, setUnit] = useState<MeterUnit>(log.counters[0]?.unit ?? 'km');
   const [value, setValue] = useState<number | null>(null);
   const [reason, setReason] = useState('');
   const record = useCommand('assets.recordMeter');
-  const { unit, last } = card.meter;
-  const verdict = meterVerdict(card, value, sofiaDate(Date.now()));
+  const counter = log.counters.find((one) => one.unit === unit);
+  const verdict = verdictOn(log, unit, value);
   const ready = value !== null && !Number.isNaN(value) && (verdict === null || reason.trim().length >= 3);
   const submit = async () => {
     if (!ready || value === null) return;
-    if (!(await record.attempt({ assetId: card.id, value, reason: verdict ? reason : null }))) return;
+    if (!(await record.attempt({ assetId, unit, value, reason: verdict ? reason : null }))) return;
     setValue(null);
     setReason('');
   };
+  const last = counter?.last ? meterText(counter.last.value - counter.offset, unit) : '';
+  const expected = counter?.expected ?? null;
   return (
     <FormNav
       label={t(($) => $.assets.meter.record)}
@@ -74,15 +79,29 @@ function NewReading({ card }: { card: AssetCard }) {
     >
       <ErrorBox error={record.error} />
       <div className="inline-form">
+        {log.counters.length > 1 && (
+          <SelectField<MeterUnit>
+            label={t(($) => $.assets.meter.counter)}
+            value={unit}
+            options={log.counters.map((one) => ({
+              value: one.unit,
+              label: t(($) => $.assets.meter.unit[one.unit]),
+            }))}
+            onChange={(next) => setUnit(next ?? unit)}
+          />
+        )}
         <IntegerField
           label={unit === 'km' ? t(($) => $.assets.field.meter) : t(($) => $.assets.field.hours)}
           unit={unit}
           value={value}
-          warning={
-            verdict && last
-              ? t(($) => $.assets.intake[verdict], { last: meterText(last.value, unit) })
-              : undefined
+          hint={
+            expected === null
+              ? undefined
+              : t(($) => $.assets.meter.expected, {
+                  value: meterText(expected - (counter?.offset ?? 0), unit),
+                })
           }
+          warning={verdict ? t(($) => $.assets.intake[verdict], { last }) : undefined}
           onChange={setValue}
         />
         {verdict && (
@@ -96,6 +115,7 @@ function NewReading({ card }: { card: AssetCard }) {
         <Button disabled={!ready} busy={record.isPending} onClick={() => void submit()}>
           {t(($) => $.assets.meter.record)}
         </Button>
+        <ExchangeCounter key={unit} assetId={assetId} unit={unit} />
       </div>
     </FormNav>
   );

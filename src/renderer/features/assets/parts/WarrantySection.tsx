@@ -1,159 +1,221 @@
 import { useCommand } from '@renderer/api/useCommand';
-import { Button, IconButton } from '@renderer/ui/Button';
+import { Button } from '@renderer/ui/Button';
 import { Chip } from '@renderer/ui/Chip';
+import { DialogBase } from '@renderer/ui/DialogBase';
 import { ReasonDialog } from '@renderer/ui/dialogs';
 import { ErrorBox } from '@renderer/ui/ErrorBox';
 import { DateField } from '@renderer/ui/fields/DateField';
 import { FormNav } from '@renderer/ui/fields/form';
 import { IntegerField } from '@renderer/ui/fields/numbers';
-import { SelectField } from '@renderer/ui/fields/SelectField';
 import { TextField } from '@renderer/ui/fields/TextField';
-import { type AssetCard, type Warranty, warrantyGivers } from '@shared/features/assets/model';
+import { MenuButton } from '@renderer/ui/MenuButton';
+import { type WarrantyState, warrantyState } from '@shared/features/assets/calc';
+import type { AssetCard, Warranty } from '@shared/features/assets/model';
 import { formatDate, isIsoDate, sofiaDate } from '@shared/kernel/dates';
-import { Trash2 } from 'lucide-react';
+import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meterText } from '../assetWords';
+import { emptyWarranty, valuesOfWarranty, WarrantyFields, warrantyInput } from './WarrantyForm';
 
-/** Warranties of the thing: who gave them, for how long, whether they hold today. */
+const tones: Readonly<Record<WarrantyState, 'ok' | 'warn' | 'plain'>> = {
+  valid: 'ok',
+  soon: 'warn',
+  notYet: 'plain',
+  dateOver: 'plain',
+  meterOver: 'plain',
+};
+
+type Act = { kind: 'edit' | 'remove'; warranty: Warranty } | null;
+
+/** Warranties of the thing: who gave them, for how long, whether they hold today or on any date at any reading. */
 export function WarrantySection({ card }: { card: AssetCard }) {
   const { t } = useTranslation();
-  const [removing, setRemoving] = useState<Warranty | null>(null);
-  const remove = useCommand('assets.removeWarranty');
-  const { unit } = card.meter;
+  const [act, setAct] = useState<Act>(null);
+  const [on, setOn] = useState<string | null>(sofiaDate(Date.now()));
+  const [meter, setMeter] = useState<number | null>(card.meter.last?.value ?? null);
   const mayEdit = card.allowedActions.edit.allowed;
+  const stateOf = (one: Warranty): WarrantyState => {
+    if (on === null || !isIsoDate(on)) return one.state;
+    const ofOtherCounter = one.meterUnit !== card.meter.unit;
+    // The other counter has no field of its own: its limit is judged by the last reading, as the engine did.
+    if (ofOtherCounter && one.state === 'meterOver') return 'meterOver';
+    const asked = ofOtherCounter || Number.isNaN(meter) ? null : meter;
+    return warrantyState(one, on, asked, one.meterUnit);
+  };
   return (
     <div className="asset-scroll">
       {mayEdit && <NewWarranty card={card} />}
       {card.warranties.length === 0 ? (
         <p className="mm">{t(($) => $.assets.warranty.none)}</p>
       ) : (
-        <table className="tbl">
-          <thead>
-            <tr>
-              <th>{t(($) => $.assets.column.subject)}</th>
-              <th style={{ width: '8em' }}>{t(($) => $.assets.column.giver)}</th>
-              <th style={{ width: 112 }}>{t(($) => $.assets.column.from)}</th>
-              <th style={{ width: 112 }}>{t(($) => $.assets.column.to)}</th>
-              <th className="num" style={{ width: '8em' }}>
-                {t(($) => $.assets.column.limit)}
-              </th>
-              <th style={{ width: 112 }}>{t(($) => $.assets.column.document)}</th>
-              <th style={{ width: '7em' }}>{t(($) => $.assets.column.state)}</th>
-              <th style={{ width: 62 }} aria-label={t(($) => $.assets.warranty.remove)} />
-            </tr>
-          </thead>
-          <tbody>
-            {card.warranties.map((one) => (
-              <tr key={one.id}>
-                <td title={one.subject}>{one.subject}</td>
-                <td className="m">{t(($) => $.assets.warranty.giver[one.giver])}</td>
-                <td>{formatDate(one.fromOn)}</td>
-                <td>{one.toOn && formatDate(one.toOn)}</td>
-                <td className="num">{one.meterLimit !== null && meterText(one.meterLimit, unit)}</td>
-                <td>
-                  {one.orderId ? <a href={`#/orders/${one.orderId}`}>{one.orderNumber}</a> : one.document}
-                </td>
-                <td>
-                  <Chip tone={one.valid ? 'ok' : 'plain'}>
-                    {one.valid ? t(($) => $.assets.warranty.valid) : t(($) => $.assets.warranty.over)}
-                  </Chip>
-                </td>
-                <td>
-                  {mayEdit && one.orderId === null && (
-                    <IconButton
-                      small
-                      variant="ghost"
-                      icon={Trash2}
-                      label={t(($) => $.assets.warranty.remove)}
-                      onClick={() => setRemoving(one)}
-                    />
-                  )}
-                </td>
+        <>
+          <div className="inline-form check-at">
+            <DateField label={t(($) => $.assets.warranty.checkOn)} value={on} onChange={setOn} />
+            {card.meter.units.length > 0 && (
+              <IntegerField
+                label={t(($) => $.assets.warranty.checkMeter)}
+                unit={card.meter.unit}
+                value={meter}
+                onChange={setMeter}
+              />
+            )}
+          </div>
+          <table className="tbl">
+            <thead>
+              <tr>
+                <th>{t(($) => $.assets.column.subject)}</th>
+                <th style={{ width: '10em' }}>{t(($) => $.assets.column.giver)}</th>
+                <th style={{ width: 104 }}>{t(($) => $.assets.column.from)}</th>
+                <th style={{ width: 104 }}>{t(($) => $.assets.column.to)}</th>
+                <th className="num" style={{ width: '8em' }}>
+                  {t(($) => $.assets.column.limit)}
+                </th>
+                <th style={{ width: 100 }}>{t(($) => $.assets.column.document)}</th>
+                <th style={{ width: '12.5em' }}>{t(($) => $.assets.column.state)}</th>
+                <th style={{ width: 62 }} aria-label={t(($) => $.assets.warranty.edit)} />
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {card.warranties.map((one) => {
+                const state = stateOf(one);
+                return (
+                  <tr key={one.id}>
+                    <td title={one.subject}>{one.subject}</td>
+                    <td className="m" title={one.giverName ?? undefined}>
+                      {one.giverName ?? t(($) => $.assets.warranty.giver[one.giver])}
+                    </td>
+                    <td>{formatDate(one.fromOn)}</td>
+                    <td>{one.toOn && formatDate(one.toOn)}</td>
+                    <td className="num">
+                      {one.meterLimit !== null && meterText(one.meterLimit, one.meterUnit)}
+                    </td>
+                    <td title={one.document ?? undefined}>
+                      {one.orderId ? <a href={`#/orders/${one.orderId}`}>{one.orderNumber}</a> : one.document}
+                    </td>
+                    <td>
+                      <Chip tone={tones[state]}>{t(($) => $.assets.warranty.state[state])}</Chip>
+                    </td>
+                    <td>
+                      {mayEdit && one.orderId === null && (
+                        <MenuButton
+                          small
+                          iconOnly
+                          variant="ghost"
+                          icon={Ellipsis}
+                          label={`${t(($) => $.assets.warranty.edit)}: ${one.subject}`}
+                          items={(['edit', 'remove'] as const).map((kind) => ({
+                            id: kind,
+                            label: t(($) => $.assets.warranty[kind]),
+                            danger: kind === 'remove',
+                            run: () => setAct({ kind, warranty: one }),
+                          }))}
+                        />
+                      )}
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </>
       )}
-      <ReasonDialog
-        open={removing !== null}
-        title={t(($) => $.assets.warranty.removeTitle, { subject: removing?.subject ?? '' })}
-        text={t(($) => $.assets.warranty.removeText)}
-        confirmLabel={t(($) => $.assets.warranty.remove)}
-        danger
-        busy={remove.isPending}
-        error={remove.error}
-        onClose={() => setRemoving(null)}
-        onConfirm={async (reason) => {
-          if (removing && (await remove.attempt({ warrantyId: removing.id, reason }))) setRemoving(null);
-        }}
-      />
+      {act?.kind === 'edit' && (
+        <EditWarranty card={card} warranty={act.warranty} onClose={() => setAct(null)} />
+      )}
+      {act?.kind === 'remove' && <RemoveWarranty warranty={act.warranty} onClose={() => setAct(null)} />}
     </div>
   );
 }
 
-const emptyWarranty = {
-  subject: '',
-  giver: 'workshop' as Warranty['giver'],
-  toOn: null as string | null,
-  limit: null as number | null,
-  document: '',
-};
-
 function NewWarranty({ card }: { card: AssetCard }) {
   const { t } = useTranslation();
-  const today = sofiaDate(Date.now());
-  const [values, setValues] = useState({ ...emptyWarranty, fromOn: today as string | null });
+  const empty = emptyWarranty(card, sofiaDate(Date.now()));
+  const [values, setValues] = useState(empty);
   const add = useCommand('assets.addWarranty');
-  const change = (patch: Partial<typeof values>) => setValues((before) => ({ ...before, ...patch }));
-  const { subject, giver, fromOn, toOn, limit, document } = values;
-  const datesRead = fromOn !== null && isIsoDate(fromOn) && (toOn === null || isIsoDate(toOn));
-  const ready =
-    subject.trim() !== '' && datesRead && (toOn !== null || limit !== null) && !Number.isNaN(limit);
+  const warranty = warrantyInput(values);
   const submit = async () => {
-    if (!ready || fromOn === null) return;
-    const warranty = { giver, subject, fromOn, toOn, meterLimit: limit, document };
-    if (await add.attempt({ assetId: card.id, warranty })) setValues({ ...emptyWarranty, fromOn: today });
+    if (warranty && (await add.attempt({ assetId: card.id, warranty }))) setValues(empty);
   };
   return (
     <FormNav label={t(($) => $.assets.warranty.add)} onSubmit={() => void submit()}>
       <ErrorBox error={add.error} />
-      <div className="inline-form">
-        <TextField
-          label={t(($) => $.assets.column.subject)}
-          value={subject}
-          maxLength={200}
-          onChange={(next) => change({ subject: next })}
+      <div className="warranty-form">
+        <WarrantyFields
+          card={card}
+          values={values}
+          change={(patch) => setValues((before) => ({ ...before, ...patch }))}
         />
-        <SelectField
-          label={t(($) => $.assets.field.giver)}
-          value={giver}
-          options={warrantyGivers.map((value) => ({
-            value,
-            label: t(($) => $.assets.warranty.giver[value]),
-          }))}
-          onChange={(next) => change({ giver: next ?? 'workshop' })}
-        />
-        <DateField
-          label={t(($) => $.assets.field.from)}
-          value={fromOn}
-          onChange={(next) => change({ fromOn: next })}
-        />
-        <DateField
-          label={t(($) => $.assets.field.to)}
-          value={toOn}
-          onChange={(next) => change({ toOn: next })}
-        />
-        <IntegerField
-          label={t(($) => $.assets.field.limit)}
-          unit={card.meter.unit}
-          value={limit}
-          onChange={(next) => change({ limit: next })}
-        />
-        <Button disabled={!ready} busy={add.isPending} onClick={() => void submit()}>
+        <Button disabled={!warranty} busy={add.isPending} onClick={() => void submit()}>
           {t(($) => $.assets.warranty.add)}
         </Button>
       </div>
     </FormNav>
+  );
+}
+
+interface DialogProps {
+  warranty: Warranty;
+  onClose: () => void;
+}
+
+function EditWarranty({ card, warranty: before, onClose }: DialogProps & { card: AssetCard }) {
+  const { t } = useTranslation();
+  const [values, setValues] = useState(() => valuesOfWarranty(before));
+  const [reason, setReason] = useState('');
+  const edit = useCommand('assets.editWarranty');
+  const warranty = warrantyInput(values);
+  const run = async () => {
+    if (!warranty) return;
+    const input = { warrantyId: before.id, version: before.version, warranty, reason };
+    if (await edit.attempt(input)) onClose();
+  };
+  return (
+    <DialogBase
+      open
+      width={560}
+      title={t(($) => $.assets.warranty.editTitle, { subject: before.subject })}
+      confirmLabel={t(($) => $.ui.save)}
+      confirmDisabled={!warranty || reason.trim().length < 3}
+      busy={edit.isPending}
+      error={edit.error}
+      onConfirm={() => void run()}
+      onClose={onClose}
+    >
+      <div className="form-grid">
+        <WarrantyFields
+          card={card}
+          values={values}
+          change={(patch) => setValues((old) => ({ ...old, ...patch }))}
+        />
+        <TextField
+          label={t(($) => $.assets.field.reason)}
+          value={reason}
+          maxLength={200}
+          required
+          onChange={setReason}
+        />
+      </div>
+    </DialogBase>
+  );
+}
+
+function RemoveWarranty({ warranty, onClose }: DialogProps) {
+  const { t } = useTranslation();
+  const remove = useCommand('assets.removeWarranty');
+  return (
+    <ReasonDialog
+      open
+      danger
+      title={t(($) => $.assets.warranty.removeTitle, { subject: warranty.subject })}
+      text={t(($) => $.assets.warranty.removeText)}
+      confirmLabel={t(($) => $.assets.warranty.remove)}
+      busy={remove.isPending}
+      error={remove.error}
+      onClose={onClose}
+      onConfirm={async (reason) => {
+        if (await remove.attempt({ warrantyId: warranty.id, reason })) onClose();
+      }}
+    />
   );
 }
