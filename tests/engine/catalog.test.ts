@@ -116,13 +116,16 @@ describe('norms', () => {
     await set(second.id, one.modificationId, 222);
     await set(second.id, two.modificationId, 999);
     const copy = { fromModificationId: one.modificationId, fromOn: '2026-11-24' };
-    const counts = await manager.do('catalog.copyNorms', { ...copy, toModificationId: two.modificationId });
+    const counts = await manager.do('catalog.copyNorms', {
+      ...copy,
+      toModificationIds: [two.modificationId],
+    });
     expect(counts).toEqual({ copied: 1, kept: 1 });
     const target: NormTarget = { level: 'modification', targetId: two.modificationId };
     expect((await operation(target, first.code)).norm?.normSec).toBe(111);
     expect((await operation(target, second.code)).norm?.normSec).toBe(999);
     expect(
-      await manager.refused('catalog.copyNorms', { ...copy, toModificationId: stranger.modificationId }),
+      await manager.refused('catalog.copyNorms', { ...copy, toModificationIds: [stranger.modificationId] }),
     ).toBe('NOT_SIBLINGS');
   });
 });

@@ -3,6 +3,7 @@ import type { OrderChanges } from './useOrder';
 export type NewLine =
   | { kind: 'operation'; id: number; name: string }
   | { kind: 'part'; id: number; name: string }
+  | { kind: 'package'; id: number; name: string }
   /** An operation that is only a text. */
   | { kind: 'text'; name: string };
 
@@ -31,6 +32,10 @@ export class NewLines {
   }
 
   private async write(jobId: number | undefined, line: NewLine): Promise<number | undefined> {
+    if (line.kind === 'package') {
+      const made = await this.change('orders.addPackage', { jobId: jobId ?? null, packageId: line.id });
+      return made?.jobId ?? jobId;
+    }
     if (jobId === undefined) {
       const made = await this.change('orders.addJob', { title: line.name });
       if (!made || line.kind === 'text') return made?.jobId;
@@ -41,7 +46,7 @@ export class NewLines {
     return jobId;
   }
 
-  private addTo(jobId: number, line: NewLine): Promise<unknown> {
+  private addTo(jobId: number, line: Exclude<NewLine, { kind: 'package' }>): Promise<unknown> {
     if (line.kind === 'part') return this.change('orders.addPart', { jobId, partId: line.id });
     const operation =
       line.kind === 'text' ? { operationId: null, name: line.name } : { operationId: line.id, name: null };

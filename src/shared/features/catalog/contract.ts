@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { command, query } from '../../contract/entry';
+import { requiredText } from '../../contract/texts';
 import { isoDate } from '../../kernel/dates';
 import { id, version } from '../../kernel/ids';
 import { MAX_SECONDS } from '../../kernel/quantity';
+import { mergeContract } from './mergeContract';
 import {
   assetClassSchema,
   importCountsSchema,
@@ -13,6 +15,7 @@ import {
   modelSchema,
   modificationInputSchema,
   modificationSchema,
+  normChainSchema,
   normTargetSchema,
   operationCardSchema,
   operationGroupSchema,
@@ -21,12 +24,17 @@ import {
   operationRowSchema,
   treeHitSchema,
 } from './model';
+import { noteContract } from './noteContract';
+import { packageContract } from './packageContract';
 
 const saved = z.object({ id, version });
 const identity = { id: id.nullable(), version: version.nullable() };
 
 /** Makes, models, modifications, operations and their norms (domain §3). */
 export const catalogContract = {
+  ...packageContract,
+  ...noteContract,
+  ...mergeContract,
   'catalog.makes': query({
     permission: 'catalog.view',
     input: z.object({ text: z.string().max(100) }),
@@ -84,6 +92,23 @@ export const catalogContract = {
     input: z.object({ operationId: id }),
     output: operationCardSchema,
   }),
+  /** From where a norm is inherited, level by level. */
+  'catalog.normChain': query({
+    permission: 'catalog.view',
+    input: z.object({ operationId: id, target: normTargetSchema }),
+    output: normChainSchema,
+  }),
+  /** The whole list in its order; a group that is left out goes, unless operations stand in it. */
+  'catalog.saveGroups': command({
+    permission: 'catalog.edit',
+    input: z.object({
+      groups: z
+        .array(z.object({ id: id.nullable(), nameBg: requiredText(80), nameEn: requiredText(80) }))
+        .min(1)
+        .max(100),
+    }),
+    output: z.object({ groups: z.array(operationGroupSchema) }),
+  }),
   'catalog.saveOperation': command({
     permission: 'catalog.edit',
     input: z.object({ ...identity, operation: operationInputSchema }),
@@ -106,10 +131,16 @@ export const catalogContract = {
     input: z.object({ operationId: id, target: normTargetSchema, on: isoDate }),
     output: z.object({}),
   }),
-  /** Takes over the own norms of a sibling of the same model; what the target has itself stays. */
+  /** Gives the own norms of a modification to siblings of the same model. */
   'catalog.copyNorms': command({
     permission: 'catalog.edit',
-    input: z.object({ fromModificationId: id, toModificationId: id, fromOn: isoDate }),
+    input: z.object({
+      fromModificationId: id,
+      toModificationIds: z.array(id).min(1).max(500),
+      fromOn: isoDate,
+      /** Also over what a sibling has itself, from the day on. */
+      overwrite: z.boolean().default(false),
+    }),
     output: z.object({ copied: z.int(), kept: z.int() }),
   }),
   /** What the order offers: fitting operations first, with norm and price base for this asset. */

@@ -9,6 +9,14 @@ import { assetKinds, fuels } from '../assets/model';
 export const normLevels = ['all', 'class', 'make', 'model', 'modification'] as const;
 export type NormLevel = (typeof normLevels)[number];
 
+/** A place of the tree that is valid, inherits or has notes: everything but „all“. */
+export const placeLevels = ['class', 'make', 'model', 'modification'] as const;
+export const placeSchema = z.object({ level: z.enum(placeLevels), targetId: id });
+export type Place = z.output<typeof placeSchema>;
+/** With its whole name: `Volkswagen Golf VII`. */
+export const namedPlaceSchema = placeSchema.extend({ name: z.string() });
+export type NamedPlace = z.output<typeof namedPlaceSchema>;
+
 const year = z.int().min(1885).max(2100).nullable();
 
 export const makeInputSchema = z.object({
@@ -55,6 +63,7 @@ export const treeHitSchema = z.object({
   modificationId: id.nullable(),
   modificationName: z.string().nullable(),
   title: z.string(),
+  engineCode: z.string().nullable(),
   fuel: z.enum(fuels).nullable(),
   kw: z.int().nullable(),
   ccm: z.int().nullable(),
@@ -83,9 +92,11 @@ export const operationInputSchema = z.object({
   fixedPriceCents: z.int().min(0).max(MAX_CENTS).nullable(),
   warrantyMonths: z.int().min(0).max(600).nullable(),
   warrantyKm: z.int().min(0).max(9_999_999).nullable(),
-  /** Fits only the classes, makes, models or modifications that have a norm. */
+  /** Fits only the named places and those that have a norm. */
   specific: z.boolean(),
   active: z.boolean(),
+  /** The places it fits with or without a norm; absent leaves the list as it is. */
+  places: z.array(placeSchema).max(500).optional(),
 });
 
 /** Where the tree stands: whose norms are looked at. */
@@ -132,9 +143,28 @@ export const normVersionSchema = z.object({
 export const operationCardSchema = z.object({
   id,
   version,
-  operation: operationInputSchema,
+  operation: operationInputSchema.omit({ places: true }),
+  places: z.array(namedPlaceSchema),
   norms: z.array(normVersionSchema),
 });
+
+/** One level of the inheritance of a norm with what stands there. */
+export const normStepSchema = z.object({
+  level: z.enum(normLevels),
+  targetId: z.int(),
+  name: z.string().nullable(),
+  /** A class: it holds only for the items of that class. */
+  conditional: z.boolean(),
+  versions: z.array(
+    z.object({ id, normSec: z.int(), fromOn: isoDate, toOn: isoDate.nullable(), wins: z.boolean() }),
+  ),
+});
+export const normChainSchema = z.object({
+  steps: z.array(normStepSchema),
+  winner: resolvedNormSchema.nullable(),
+  unitsPerHour: z.int().nullable(),
+});
+export type NormChain = z.output<typeof normChainSchema>;
 
 /** An operation as the order's picker offers it. */
 export const operationOfferSchema = z.object({

@@ -85,7 +85,8 @@ export const ordersContract = {
       query: z.string().max(80),
       only: lineKindSchema.nullable().default(null),
     }),
-    output: z.object({ options: z.array(lineOptionSchema) }),
+    /** `others`: operations that match but fit other items only; they are offered on request. */
+    output: z.object({ options: z.array(lineOptionSchema), others: z.int() }),
     permission: 'orders.view',
   }),
   'orders.issuePreview': query({
@@ -186,6 +187,8 @@ export const ordersContract = {
       operationId: id.nullable(),
       name: name.nullable(),
       quantityMilli: typedQuantity.default(1000),
+      /** Also when the operation is for other items; a person asked for it. */
+      forOthers: z.boolean().default(false),
     }),
     output: addedLine,
     permission: 'orders.edit',
@@ -237,6 +240,22 @@ export const ordersContract = {
     output: changed,
     // The adviser with `orders.edit` or the storekeeper with `stock.issue`: the handler asks for one of the two.
     permission: 'orders.view',
+  }),
+  /** All lines of a package at once; without a job it makes one of its own name. */
+  'orders.addPackage': command({
+    input: z.object({
+      ...order,
+      jobId: id.nullable(),
+      packageId: id,
+      forOthers: z.boolean().default(false),
+    }),
+    output: changedOrderSchema.extend({
+      jobId: id,
+      lines: z.int(),
+      /** Parts whose quantity the item does not tell: the package's own number stands. */
+      assumed: z.array(z.string()),
+    }),
+    permission: 'orders.edit',
   }),
   'orders.addOther': command({
     input: z.object({

@@ -309,6 +309,15 @@ export const changeSchema = z.object({
 
 export const lineOptionSchema = z.discriminatedUnion('kind', [
   z.object({
+    kind: z.literal('package'),
+    id,
+    code: z.string(),
+    name: z.string(),
+    normSec: z.int(),
+    lines: z.int(),
+    priceCents: cents,
+  }),
+  z.object({
     kind: z.literal('operation'),
     id,
     code: z.string(),

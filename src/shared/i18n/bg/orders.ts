@@ -184,6 +184,8 @@ export const orders = {
     },
     free2: '{{quantity}} свободни',
     none: 'няма наличност',
+    packageOf_one: 'пакет, {{count}} ред',
+    packageOf_other: 'пакет, {{count}} реда',
     noNorm: 'без норма',
     start: 'Започване',
     finish: 'Завършване',

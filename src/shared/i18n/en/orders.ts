@@ -185,6 +185,8 @@ export const orders: typeof bg = {
     },
     free2: '{{quantity}} free',
     none: 'not on stock',
+    packageOf_one: 'package, {{count}} line',
+    packageOf_other: 'package, {{count}} lines',
     noNorm: 'no norm',
     start: 'Start',
     finish: 'Finish',

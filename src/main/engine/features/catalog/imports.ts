@@ -119,15 +119,10 @@ function planFor(db: ReadDb, makes: readonly ParsedMake[]): PlannedMake[] {
       .select()
       .from(make)
       .all()
-      .map((row) => [row.folded, row.id]),
+      // A name that was merged into another one means that one.
+      .map((row) => [row.folded, row.mergedIntoId ?? row.id]),
   );
-  const knownModels = new Map(
-    db
-      .select()
-      .from(model)
-      .all()
-      .map((row) => [`${row.makeId}:${row.folded}`, row]),
-  );
+  const knownModels = modelsByName(db);
   return makes.map(({ make: name, unitsPerHour, models }) => {
     const folded = foldText(name);
     const makeId = knownMakes.get(folded) ?? null;
@@ -139,6 +134,20 @@ function planFor(db: ReadDb, makes: readonly ParsedMake[]): PlannedMake[] {
     }));
     return { name, folded, unitsPerHour, makeId, models: planned };
   });
+}
+
+/** Models by their make and name; one that was merged stands for the one it became, under that one's make too. */
+function modelsByName(db: ReadDb): Map<string, typeof model.$inferSelect> {
+  const rows = db.select().from(model).all();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const known = new Map<string, typeof model.$inferSelect>();
+  for (const row of rows) {
+    const kept = row.mergedIntoId === null ? row : (byId.get(row.mergedIntoId) ?? row);
+    if (kept !== row && !known.has(`${kept.makeId}:${row.folded}`))
+      known.set(`${kept.makeId}:${row.folded}`, kept);
+    if (kept === row) known.set(`${row.makeId}:${row.folded}`, row);
+  }
+  return known;
 }
 
 /** The years of a known model only ever become wider. */

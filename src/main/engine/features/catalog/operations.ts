@@ -1,14 +1,16 @@
 import type { EntryInput, EntryOutput } from '@shared/contract/entry';
 import { DomainError } from '@shared/contract/errors';
 import type { catalogContract } from '@shared/features/catalog/contract';
-import { operationInputSchema } from '@shared/features/catalog/model';
+import { operationInputSchema, type Place } from '@shared/features/catalog/model';
 import { foldCode, foldText, orderText } from '@shared/kernel/folding';
 import { asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
-import { asset } from '../../db/schema/assets';
-import { assetClass, type norm, operation, operationGroup } from '../../db/schema/catalog';
+import { assetClass, type norm, operation, operationPlace } from '../../db/schema/catalog';
 import type { CommandContext, QueryContext } from '../../kernel/context';
-import { placesOf, resolveAll } from './norms';
+import { listGroups } from './groups';
+import { normVersions, resolveAll } from './norms';
+import { offerOperations } from './offers';
+import { distinctPlaces, namedPlaces, placesOf, placesOfAsset, unitsPerHourOf } from './places';
 
 type Contract = typeof catalogContract;
 type Output<N extends keyof Contract> = EntryOutput<Contract[N]>;
@@ -81,10 +83,10 @@ export function listOperations(
       own: found?.origin === input.target.level,
     };
   });
-  const units = ctx.db.get<{ units: number }>(
-    sql`SELECT units_per_hour AS units FROM make WHERE id = ${places.makeId}`,
-  );
-  return { rows: input.ownOnly ? rows.filter((row) => row.own) : rows, unitsPerHour: units?.units ?? null };
+  return {
+    rows: input.ownOnly ? rows.filter((row) => row.own) : rows,
+    unitsPerHour: unitsPerHourOf(ctx.db, places.makeId),
+  };
 }
 
 export function operationCard(
@@ -93,14 +95,13 @@ export function operationCard(
 ): Output<'catalog.operation'> {
   const row = operationById(ctx.db, operationId);
   if (!row) throw new DomainError('NOT_FOUND');
-  const norms = ctx.db.all<Output<'catalog.operation'>['norms'][number]>(sql`
-    SELECT n.id, n.level, n.target_id AS targetId, n.norm_sec AS normSec, n.from_on AS fromOn, n.to_on AS toOn,
-      CASE n.level WHEN 'class' THEN (SELECT name_bg FROM asset_class WHERE id = n.target_id)
-        WHEN 'make' THEN (SELECT name FROM make WHERE id = n.target_id)
-        WHEN 'model' THEN (SELECT name FROM model WHERE id = n.target_id)
-        WHEN 'modification' THEN (SELECT name FROM modification WHERE id = n.target_id) END AS targetName
-    FROM norm n WHERE n.operation_id = ${operationId} ORDER BY n.level, n.target_id, n.from_on DESC`);
-  return { id: row.id, version: row.version, operation: operationInputSchema.strip().parse(row), norms };
+  return {
+    id: row.id,
+    version: row.version,
+    operation: operationInputSchema.omit({ places: true }).strip().parse(row),
+    places: namedPlaces(ctx.db, 'operation_place', row.id),
+    norms: normVersions(ctx.db, row.id, 500),
+  };
 }
 
 /** @throws DomainError OPERATION_CODE_TAKEN, CONCURRENT_MODIFICATION */
@@ -108,7 +109,8 @@ export function saveOperation(
   ctx: CommandContext,
   input: Input<'catalog.saveOperation'>,
 ): Output<'catalog.saveOperation'> {
-  const { id, version, operation: typed } = input;
+  const { id, version } = input;
+  const { places, ...typed } = input.operation;
   const fields = {
     ...typed,
     codeKey: foldCode(typed.code),
@@ -124,7 +126,8 @@ export function saveOperation(
   ctx.touch('catalog');
   if (id === null) {
     const row = ctx.tx.insert(operation).values(fields).returning({ id: operation.id }).get();
-    ctx.audit({ entity: `operation:${row.id}`, after: fields });
+    if (places) writePlaces(ctx, row.id, places);
+    ctx.audit({ entity: `operation:${row.id}`, after: { ...fields, ...(places && { places }) } });
     return { id: row.id, version: 1 };
   }
   const before = operationById(ctx.tx, id);
@@ -135,9 +138,29 @@ export function saveOperation(
     .set({ ...fields, version: before.version + 1 })
     .where(eq(operation.id, id))
     .run();
-  ctx.audit({ entity: `operation:${id}`, before, after: fields });
+  const placesBefore = places && writePlaces(ctx, id, places);
+  ctx.audit({
+    entity: `operation:${id}`,
+    before: { ...before, ...(placesBefore && { places: placesBefore }) },
+    after: { ...fields, ...(places && { places }) },
+  });
   ctx.touch(`operation:${id}`);
   return { id, version: before.version + 1 };
+}
+
+/** The list as a whole takes the place of the old one, which is returned. */
+function writePlaces(ctx: CommandContext, operationId: number, places: readonly Place[]): Place[] {
+  const before = ctx.tx
+    .delete(operationPlace)
+    .where(eq(operationPlace.operationId, operationId))
+    .returning({ level: operationPlace.level, targetId: operationPlace.targetId })
+    .all();
+  for (const place of distinctPlaces(places))
+    ctx.tx
+      .insert(operationPlace)
+      .values({ operationId, ...place })
+      .run();
+  return before;
 }
 
 /** What an order offers for its asset: fitting ones first, the rest only on request (domain §3). */
@@ -145,29 +168,9 @@ export function operationsFor(
   ctx: QueryContext,
   input: Input<'catalog.operationsFor'>,
 ): Output<'catalog.operationsFor'> {
-  const item = ctx.db.select().from(asset).where(eq(asset.id, input.assetId)).get();
-  if (!item) throw new DomainError('NOT_FOUND');
-  const norms = resolveAll(ctx.db, item, ctx.today);
-  return findOperations(ctx.db, input.text, null, false)
-    .map((row) => {
-      const found = norms.get(row.id);
-      return {
-        operationId: row.id,
-        code: row.code,
-        name: nameOf(row),
-        groupName: groupOf(row),
-        fits: row.specific === 0 || (found !== undefined && found.origin !== 'all'),
-        normSec: found?.normSec ?? null,
-        normOrigin: found?.origin ?? null,
-        fixedPriceCents: row.fixedPriceCents,
-        vatBp: row.vatBp,
-      };
-    })
-    .filter((offer) => input.all || offer.fits)
-    .sort(
-      (a, b) => Number(b.fits) - Number(a.fits) || Number(b.normSec !== null) - Number(a.normSec !== null),
-    )
-    .slice(0, input.limit);
+  const places = placesOfAsset(ctx.db, input.assetId);
+  if (!places) throw new DomainError('NOT_FOUND');
+  return offerOperations(ctx.db, { ...input, places, on: ctx.today });
 }
 
 export function catalogLists(ctx: QueryContext): Output<'catalog.lists'> {
@@ -182,12 +185,7 @@ export function catalogLists(ctx: QueryContext): Output<'catalog.lists'> {
         name: { bg: nameBg, en: nameEn },
         checklist: JSON.parse(checklist) as string[],
       })),
-    groups: ctx.db
-      .select()
-      .from(operationGroup)
-      .orderBy(asc(operationGroup.position))
-      .all()
-      .map(({ id, key, nameBg, nameEn }) => ({ id, key, name: { bg: nameBg, en: nameEn } })),
+    groups: listGroups(ctx.db),
   };
 }
 

@@ -1,21 +1,26 @@
 import type { catalogContract } from '@shared/features/catalog/contract';
 import type { Handlers } from '../../kernel/handlers';
+import { saveGroups } from './groups';
 import { importMakes, previewMakes } from './imports';
-import { copyNorms, endNorm, setNorm } from './norms';
+import { listMerges, mergeNames, mergePreview, undoMerge } from './merge';
+import { copyNorms, endNorm, setNorm } from './normCommands';
+import { normChain } from './norms';
+import { listNotes, moveNote, notesFor, removeNote, saveNote } from './notes';
 import { catalogLists, listOperations, operationCard, operationsFor, saveOperation } from './operations';
-import {
-  findInTree,
-  listMakes,
-  listModels,
-  listModifications,
-  saveMake,
-  saveModel,
-  saveModification,
-} from './tree';
+import { savePackage } from './packageCommands';
+import { listPackages, packageCard, packageFromOrder, packagesFor } from './packageQueries';
+import { listMakes, listModels, listModifications, saveMake, saveModel, saveModification } from './tree';
+import { findInTree } from './treeSearch';
 
 export { catalogExports } from './exports';
+export { writeNorm } from './normCommands';
 export { resolveNorm } from './norms';
+export { notesOfPlaces } from './notes';
+export { countOtherOffers, offerOperations, operationFits } from './offers';
 export { operationById } from './operations';
+export { type PackageForOrder, packageForOrder } from './packageCommands';
+export { offerPackages } from './packageQueries';
+export { placesOfAsset } from './places';
 export { seedCatalog } from './seed';
 
 export const catalogHandlers: Handlers<typeof catalogContract> = {
@@ -30,10 +35,26 @@ export const catalogHandlers: Handlers<typeof catalogContract> = {
   'catalog.operations': listOperations,
   'catalog.operation': operationCard,
   'catalog.saveOperation': saveOperation,
+  'catalog.normChain': normChain,
+  'catalog.saveGroups': saveGroups,
   'catalog.setNorm': setNorm,
   'catalog.endNorm': endNorm,
   'catalog.copyNorms': copyNorms,
   'catalog.operationsFor': operationsFor,
+  'catalog.packages': listPackages,
+  'catalog.package': packageCard,
+  'catalog.packagesFor': packagesFor,
+  'catalog.packageFromOrder': packageFromOrder,
+  'catalog.savePackage': savePackage,
+  'catalog.notes': listNotes,
+  'catalog.notesFor': notesFor,
+  'catalog.saveNote': saveNote,
+  'catalog.removeNote': removeNote,
+  'catalog.moveNote': moveNote,
+  'catalog.mergePreview': mergePreview,
+  'catalog.merge': mergeNames,
+  'catalog.undoMerge': undoMerge,
+  'catalog.merges': listMerges,
   'catalog.previewMakesImport': previewMakes,
   'catalog.importMakes': importMakes,
 };

@@ -21,8 +21,8 @@ type Flags<Row> = Omit<Row, 'active' | 'isVwGroup'> & { active: number; isVwGrou
 export function listMakes(ctx: QueryContext, { text }: Input<'catalog.makes'>): Output<'catalog.makes'> {
   const rows = ctx.db.all<Flags<Output<'catalog.makes'>[number]>>(sql`
     SELECT m.id, m.version, m.name, m.units_per_hour AS unitsPerHour, m.is_vw_group AS isVwGroup, m.active,
-      (SELECT count(*) FROM model d WHERE d.make_id = m.id) AS models
-    FROM make m WHERE m.folded LIKE ${like(text)} ORDER BY m.name_order, m.id`);
+      (SELECT count(*) FROM model d WHERE d.make_id = m.id AND d.merged_into_id IS NULL) AS models
+    FROM make m WHERE m.merged_into_id IS NULL AND m.folded LIKE ${like(text)} ORDER BY m.name_order, m.id`);
   return rows.map((row) => ({ ...row, active: row.active === 1, isVwGroup: row.isVwGroup === 1 }));
 }
 
@@ -33,7 +33,7 @@ export function listModels(
   const rows = ctx.db.all<Flags<Output<'catalog.models'>[number]>>(sql`
     SELECT d.id, d.version, d.make_id AS makeId, d.name, d.year_from AS yearFrom, d.year_to AS yearTo, d.active,
       (SELECT count(*) FROM modification f WHERE f.model_id = d.id) AS modifications
-    FROM model d WHERE d.make_id = ${makeId} AND d.folded LIKE ${like(text)} ORDER BY d.name_order, d.id`);
+    FROM model d WHERE d.make_id = ${makeId} AND d.merged_into_id IS NULL AND d.folded LIKE ${like(text)} ORDER BY d.name_order, d.id`);
   return rows.map(({ isVwGroup: _isVwGroup, ...row }) => ({ ...row, active: row.active === 1 }));
 }
 
@@ -48,27 +48,6 @@ export function listModifications(
     .orderBy(modification.nameOrder, modification.id)
     .all()
     .map(({ folded: _folded, nameOrder: _nameOrder, ...row }) => ({ ...row, fuel: row.fuel as never }));
-}
-
-/** Make, make and model, or down to the modification, by all words of the text. */
-export function findInTree(
-  ctx: QueryContext,
-  { text, limit }: Input<'catalog.findInTree'>,
-): Output<'catalog.findInTree'> {
-  const words = foldText(text).split(' ').filter(Boolean);
-  if (words.length === 0) return [];
-  const path = sql.raw("(mk.folded || ' ' || coalesce(mo.folded, '') || ' ' || coalesce(mf.folded, ''))");
-  const found = sql.join(
-    words.map((word) => sql`${path} LIKE ${`%${word}%`}`),
-    sql` AND `,
-  );
-  return ctx.db.all<Output<'catalog.findInTree'>[number]>(sql`
-    SELECT mk.id AS makeId, mk.name AS makeName, mo.id AS modelId, mo.name AS modelName, mf.id AS modificationId,
-      mf.name AS modificationName, trim(mk.name || ' ' || coalesce(mo.name, '') || ' ' || coalesce(mf.name, '')) AS title,
-      mf.fuel, mf.kw, mf.ccm
-    FROM make mk LEFT JOIN model mo ON mo.make_id = mk.id AND mo.active = 1
-      LEFT JOIN modification mf ON mf.model_id = mo.id AND mf.active = 1
-    WHERE mk.active = 1 AND ${found} ORDER BY length(title), title LIMIT ${limit}`);
 }
 
 export function saveMake(

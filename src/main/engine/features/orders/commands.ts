@@ -108,10 +108,15 @@ export function updateOrder(ctx: CommandContext, input: Input<'orders.update'>):
 export function addJob(ctx: CommandContext, input: Input<'orders.addJob'>): Changed & { jobId: number } {
   const order = takeVersion(ctx, input.orderId, input.version);
   refuseUnlessEditable(order);
-  const type = typeById(ctx.tx, order.typeId);
-  const jobId = insertJob(ctx.tx, order.id, input.title, type.defaultPayer, order.clientId);
+  const jobId = jobOfType(ctx.tx, order, input.title);
   ctx.audit({ entity: `order:${order.id}`, after: { job: input.title } });
   return { ...changed(order), jobId };
+}
+
+/** A new job at the end, with the payer of the order's type. */
+export function jobOfType(tx: WriteTx, order: OrderRecord, title: string): number {
+  const type = typeById(tx, order.typeId);
+  return insertJob(tx, order.id, title, type.defaultPayer, order.clientId);
 }
 
 export function updateJob(ctx: CommandContext, input: Input<'orders.updateJob'>): Changed {

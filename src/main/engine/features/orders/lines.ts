@@ -1,19 +1,14 @@
 import type { EntryInput } from '@shared/contract/entry';
 import { DomainError } from '@shared/contract/errors';
-import { goodsNetCents, isBelievable, operationNetCents } from '@shared/features/orders/calc';
+import { goodsNetCents, operationNetCents } from '@shared/features/orders/calc';
 import type { ordersContract } from '@shared/features/orders/contract';
-import { percentOf } from '@shared/kernel/money';
 import { eq } from 'drizzle-orm';
-import { asset } from '../../db/schema/assets';
-import { operationLine, orderType, otherLine, partLine } from '../../db/schema/orders';
-import { party } from '../../db/schema/parties';
+import { operationLine, otherLine, partLine } from '../../db/schema/orders';
 import type { CommandContext } from '../../kernel/context';
-import { operationById, resolveNorm } from '../catalog/slice';
 import { accrueLine, reverseLine } from '../earnings/slice';
 import { partById } from '../parts/slice';
-import { labourRateCents } from '../pricing/slice';
 import { isVatRegistered } from '../settings/slice';
-import { defaultWarehouseId } from '../stock/slice';
+import { believable, insertOperation, insertPart, operationDraft, partDraft } from './lineDrafts';
 import { followWork } from './phases';
 import {
   jobOf,
@@ -39,26 +34,8 @@ type Added = Changed & { lineId: number };
 export function addOperation(ctx: CommandContext, input: Input<'orders.addOperation'>): Added {
   const order = editableOrder(ctx, input);
   jobOf(ctx.tx, order.id, input.jobId);
-  const work =
-    input.operationId === null ? freeWork(input.name) : catalogueWork(ctx, order, input.operationId);
-  const price = { ...work.price, quantityMilli: input.quantityMilli };
-  const line = {
-    orderId: order.id,
-    jobId: input.jobId,
-    position: nextLinePosition(ctx.tx, input.jobId),
-    ...work.fields,
-    ...(input.name !== null && { name: input.name }),
-    ...price,
-    rateCents: price.priceFixed ? price.rateCents : hourRate(ctx, order),
-    discountBp: clientDiscount(ctx, order).labourBp,
-    vatBp: isVatRegistered(ctx.tx, ctx.today) ? work.vatBp : 0,
-  };
-  const row = ctx.tx
-    .insert(operationLine)
-    .values({ ...line, netCents: believable(() => operationNetCents(line)) })
-    .returning({ id: operationLine.id })
-    .get();
-  return lineAdded(ctx, order, `operationLine:${row.id}`, row.id, { ...line });
+  const line = insertOperation(ctx, order, operationDraft(ctx, order, input));
+  return lineAdded(ctx, order, `operationLine:${line.id}`, line.id, line);
 }
 
 /** Of a finished line the earning is written anew when what it rests on changed (domain §5.7). */
@@ -87,28 +64,8 @@ export function updateOperation(ctx: CommandContext, input: Input<'orders.update
 export function addPart(ctx: CommandContext, input: Input<'orders.addPart'>): Added {
   const order = editableOrder(ctx, input);
   jobOf(ctx.tx, order.id, input.jobId);
-  const part = partById(ctx.tx, input.partId);
-  if (!part?.active) throw new DomainError('PART_INACTIVE', { number: part?.number ?? '' });
-  const line = {
-    orderId: order.id,
-    jobId: input.jobId,
-    position: nextLinePosition(ctx.tx, input.jobId),
-    partId: part.id,
-    number: part.number,
-    name: part.nameBg,
-    unit: part.unit,
-    quantityMilli: input.quantityMilli,
-    priceCents: part.priceCents ?? 0,
-    discountBp: clientDiscount(ctx, order).partsBp,
-    vatBp: isVatRegistered(ctx.tx, ctx.today) ? part.vatBp : 0,
-    warehouseId: input.warehouseId ?? defaultWarehouseId(ctx.tx),
-  };
-  const row = ctx.tx
-    .insert(partLine)
-    .values({ ...line, netCents: believable(() => goodsNetCents(line)) })
-    .returning({ id: partLine.id })
-    .get();
-  return lineAdded(ctx, order, `partLine:${row.id}`, row.id, line);
+  const line = insertPart(ctx, order, partDraft(ctx, order, input));
+  return lineAdded(ctx, order, `partLine:${line.id}`, line.id, line);
 }
 
 /** @throws DomainError PART_ISSUED_MORE when the quantity would fall below what was issued */
@@ -243,75 +200,6 @@ function lineOf(ctx: CommandContext, orderId: number, input: { kind: string; lin
   return { table: otherLine, row: otherOf(ctx.tx, orderId, input.lineId) };
 }
 
-interface Work {
-  fields: { operationId: number | null; code: string; name: string; normSec: number; normOrigin: string };
-  price: { normSec: number; rateCents: number; priceFixed: boolean; discountBp: number };
-  vatBp: number;
-}
-
-function freeWork(name: string | null): Work {
-  if (name === null) throw new DomainError('OPERATION_WITHOUT_NAME');
-  return {
-    fields: { operationId: null, code: '', name, normSec: 0, normOrigin: 'line' },
-    price: { normSec: 0, rateCents: 0, priceFixed: false, discountBp: 0 },
-    vatBp: 2000,
-  };
-}
-
-function catalogueWork(ctx: CommandContext, order: OrderRecord, operationId: number): Work {
-  const operation = operationById(ctx.tx, operationId);
-  if (!operation?.active) throw new DomainError('OPERATION_INACTIVE', { code: operation?.code ?? '' });
-  const item = ctx.tx.select().from(asset).where(eq(asset.id, order.assetId)).get();
-  const norm =
-    item &&
-    resolveNorm(ctx.tx, {
-      operationId,
-      classId: item.classId,
-      makeId: item.makeId,
-      modelId: item.modelId,
-      modificationId: item.modificationId,
-      on: ctx.today,
-    });
-  if (operation.specific && !norm) throw new DomainError('OPERATION_NOT_FOR_ASSET', { code: operation.code });
-  const normSec = norm?.normSec ?? 0;
-  return {
-    fields: {
-      operationId,
-      code: operation.code,
-      name: operation.nameBg,
-      normSec,
-      normOrigin: norm?.origin ?? 'line',
-    },
-    price: {
-      normSec,
-      rateCents: operation.fixedPriceCents ?? 0,
-      priceFixed: operation.fixedPriceCents !== null,
-      discountBp: 0,
-    },
-    vatBp: operation.vatBp,
-  };
-}
-
-/** Cents per norm hour for this make, times the coefficient of the order's type (domain §4.6, §5.1). */
-function hourRate(ctx: CommandContext, order: OrderRecord): number {
-  const item = ctx.tx.select({ makeId: asset.makeId }).from(asset).where(eq(asset.id, order.assetId)).get();
-  const type = ctx.tx
-    .select({ bp: orderType.labourCoefficientBp })
-    .from(orderType)
-    .where(eq(orderType.id, order.typeId))
-    .get();
-  return percentOf(labourRateCents(ctx.tx, item?.makeId ?? null, ctx.today), type?.bp ?? 10_000);
-}
-
-function clientDiscount(ctx: CommandContext, order: OrderRecord): { labourBp: number; partsBp: number } {
-  const row = ctx.tx
-    .select({ labourBp: party.discountLabourBp, partsBp: party.discountPartsBp })
-    .from(party)
-    .where(eq(party.id, order.clientId))
-    .get();
-  return row ?? { labourBp: 0, partsBp: 0 };
-}
-
 function touchesPrice(changes: object): boolean {
   return ['rateCents', 'priceCents', 'priceFixed', 'discountBp', 'costCents'].some((key) => key in changes);
 }
@@ -324,19 +212,8 @@ function earningBaseChanged(before: OperationRecord, after: OperationRecord): bo
   );
 }
 
-/** The amount of a line. @throws DomainError AMOUNT_TOO_LARGE for what no document can carry */
-function believable(netCents: () => number): number {
-  try {
-    const cents = netCents();
-    if (isBelievable(cents)) return cents;
-  } catch (error) {
-    // The exact product was beyond the safe integers.
-    if (!(error instanceof RangeError)) throw error;
-  }
-  throw new DomainError('AMOUNT_TOO_LARGE');
-}
-
-function editableOrder(ctx: CommandContext, input: { orderId: number; version: number }): OrderRecord {
+/** The order with its next version, when its lines may change. */
+export function editableOrder(ctx: CommandContext, input: { orderId: number; version: number }): OrderRecord {
   const order = takeVersion(ctx, input.orderId, input.version);
   refuseUnlessEditable(order);
   return order;

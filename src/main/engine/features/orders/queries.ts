@@ -4,10 +4,9 @@ import type { ordersContract } from '@shared/features/orders/contract';
 import type { LineOption } from '@shared/features/orders/model';
 import { foldCode, foldText } from '@shared/kernel/folding';
 import { asc, desc, eq, like, sql } from 'drizzle-orm';
-import { asset } from '../../db/schema/assets';
 import { complaintPhrase, orderType } from '../../db/schema/orders';
 import type { QueryContext } from '../../kernel/context';
-import { resolveNorm } from '../catalog/slice';
+import { countOtherOffers, offerOperations, offerPackages, placesOfAsset } from '../catalog/slice';
 import { labourRateCents } from '../pricing/slice';
 import { assetJoinsSql, assetTitleSql } from './heads';
 import { type OrderRecord, orderById } from './repo';
@@ -86,13 +85,16 @@ export function lineOptions(
   input: Input<'orders.lineOptions'>,
 ): Output<'orders.lineOptions'> {
   const text = input.query.trim();
-  if (text === '') return { options: [] };
+  if (text === '') return { options: [], others: 0 };
   const order = orderById(ctx.db, input.orderId);
+  const places = input.only === 'part' ? null : placesOfAsset(ctx.db, order.assetId);
   return {
     options: [
-      ...(input.only === 'part' ? [] : operationOptions(ctx, order, text)),
+      ...(input.only === null ? packageOptions(ctx, order, text) : []),
+      ...(places ? operationOptions(ctx, places, text) : []),
       ...(input.only === 'operation' ? [] : partOptions(ctx, text)),
     ],
+    others: places ? countOtherOffers(ctx.db, places, text, ctx.today) : 0,
   };
 }
 
@@ -117,43 +119,42 @@ function codeOrWords(codeColumn: string, wordColumn: string, text: string) {
     : sql`(${byCode} OR (${wordsCondition(wordColumn, text)}))`;
 }
 
-interface FoundOperation {
-  id: number;
-  code: string;
-  name: string;
-  specific: number;
-  fixedPriceCents: number | null;
+type Places = NonNullable<ReturnType<typeof placesOfAsset>>;
+
+function operationOptions(ctx: QueryContext, places: Places, text: string): LineOption[] {
+  const offers = offerOperations(ctx.db, { places, text, limit: optionsOfKind, all: false, on: ctx.today });
+  if (offers.length === 0) return [];
+  const rateCents = labourRateCents(ctx.db, places.makeId, ctx.today);
+  return offers.map(({ operationId, code, name, normSec, normOrigin, fixedPriceCents }): LineOption => {
+    const price = { quantityMilli: 1000, normSec: normSec ?? 0, rateCents, priceFixed: false, discountBp: 0 };
+    return {
+      kind: 'operation',
+      id: operationId,
+      code,
+      name: name.bg,
+      normSec,
+      origin: normOrigin,
+      priceCents: fixedPriceCents ?? (normSec === null ? null : operationNetCents(price)),
+    };
+  });
 }
 
-function operationOptions(ctx: QueryContext, order: OrderRecord, text: string): LineOption[] {
-  const item = ctx.db.select().from(asset).where(eq(asset.id, order.assetId)).get();
-  if (!item) return [];
-  const rows = ctx.db.all<FoundOperation>(sql`
-    SELECT id, code, name_bg AS name, specific, fixed_price_cents AS fixedPriceCents FROM operation
-    WHERE active = 1 AND ${codeOrWords('code_key', 'folded', text)} ORDER BY name_order, id LIMIT 40`);
-  const rateCents = labourRateCents(ctx.db, item.makeId, ctx.today);
-  const { classId, makeId, modelId, modificationId } = item;
-  const options = rows.flatMap((row): LineOption[] => {
-    const norm = resolveNorm(ctx.db, {
-      ...{ operationId: row.id, classId, makeId, modelId, modificationId },
-      on: ctx.today,
-    });
-    if (row.specific && !norm) return [];
-    const fixed = row.fixedPriceCents;
-    const price = { quantityMilli: 1000, normSec: norm?.normSec ?? 0, discountBp: 0 };
-    return [
-      {
-        kind: 'operation',
-        id: row.id,
-        code: row.code,
-        name: row.name,
-        normSec: norm?.normSec ?? null,
-        origin: norm?.origin ?? null,
-        priceCents: fixed ?? (norm ? operationNetCents({ ...price, rateCents, priceFixed: false }) : null),
-      },
-    ];
-  });
-  return options.slice(0, optionsOfKind);
+const packageOptionsShown = 4;
+
+/** Packages stand first: one key for what would be many lines. */
+function packageOptions(ctx: QueryContext, order: OrderRecord, text: string): LineOption[] {
+  const asked = { assetId: order.assetId, text, limit: packageOptionsShown, all: false };
+  return offerPackages(ctx.db, asked, ctx.today).map(
+    ({ id, code, name, normSec, lines, netCents }): LineOption => ({
+      kind: 'package',
+      id,
+      code,
+      name: name.bg,
+      normSec,
+      lines,
+      priceCents: netCents,
+    }),
+  );
 }
 
 function partOptions(ctx: QueryContext, text: string): LineOption[] {

@@ -23,6 +23,7 @@ import {
   updatePart,
 } from './lines';
 import { countOrders, listOrders } from './list';
+import { addPackage } from './packages';
 import { cancelOrder, choosePhase } from './phases';
 import { issueParts, issuePreview, returnPart } from './posting';
 import { lineOptions, myLines, orderHistory, orderTypes, phrases } from './queries';
@@ -59,6 +60,7 @@ export const ordersHandlers: Handlers<typeof ordersContract> = {
   'orders.addPart': addPart,
   'orders.updatePart': updatePart,
   'orders.replacePart': replacePart,
+  'orders.addPackage': addPackage,
   'orders.addOther': addOther,
   'orders.updateOther': updateOther,
   'orders.removeLine': removeLine,

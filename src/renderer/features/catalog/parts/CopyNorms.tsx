@@ -21,7 +21,7 @@ export function CopyNorms({ modelId, modificationId }: { modelId: number; modifi
     if (from === null) return;
     const counts = await copy.attempt({
       fromModificationId: from,
-      toModificationId: modificationId,
+      toModificationIds: [modificationId],
       fromOn: sofiaDate(Date.now()),
     });
     if (counts) setWords(t(($) => $.catalog.norm.copied, counts));

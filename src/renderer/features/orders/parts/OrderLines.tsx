@@ -205,19 +205,21 @@ function OptionRow({ option }: { option: LineOption }) {
   const { t } = useTranslation();
   const price = option.priceCents === null ? '' : formatMoney(option.priceCents, { currency: true });
   const fact =
-    option.kind === 'operation'
-      ? option.normSec === null
-        ? t(($) => $.orders.line.noNorm)
-        : formatHours(option.normSec)
-      : option.freeMilli > 0
-        ? t(($) => $.orders.line.free2, {
-            quantity: `${formatQuantity(option.freeMilli)} ${unitText(t, option.unit)}`,
-          })
-        : t(($) => $.orders.line.none);
+    option.kind === 'package'
+      ? t(($) => $.orders.line.packageOf, { count: option.lines })
+      : option.kind === 'operation'
+        ? option.normSec === null
+          ? t(($) => $.orders.line.noNorm)
+          : formatHours(option.normSec)
+        : option.freeMilli > 0
+          ? t(($) => $.orders.line.free2, {
+              quantity: `${formatQuantity(option.freeMilli)} ${unitText(t, option.unit)}`,
+            })
+          : t(($) => $.orders.line.none);
   return (
     <span className="row grow line-option">
-      <span className="code">{option.kind === 'operation' ? option.code : option.number}</span>
-      <span className={`grow ell ${option.kind === 'operation' ? 'med' : ''}`}>{option.name}</span>
+      <span className="code">{option.kind === 'part' ? option.number : option.code}</span>
+      <span className={`grow ell ${option.kind === 'part' ? '' : 'med'}`}>{option.name}</span>
       <span className={`s ${option.kind === 'part' && option.freeMilli <= 0 ? 'c-danger' : 'm'}`}>
         {fact}
       </span>

@@ -1,0 +1,176 @@
+import { DomainError } from '@shared/contract/errors';
+import { goodsNetCents, isBelievable, operationNetCents } from '@shared/features/orders/calc';
+import { percentOf } from '@shared/kernel/money';
+import { eq } from 'drizzle-orm';
+import { asset } from '../../db/schema/assets';
+import { operationLine, orderType, partLine } from '../../db/schema/orders';
+import { party } from '../../db/schema/parties';
+import type { CommandContext } from '../../kernel/context';
+import { operationById, operationFits, placesOfAsset, resolveNorm } from '../catalog/slice';
+import { partById } from '../parts/slice';
+import { labourRateCents } from '../pricing/slice';
+import { isVatRegistered } from '../settings/slice';
+import { defaultWarehouseId } from '../stock/slice';
+import { nextLinePosition, type OrderRecord } from './repo';
+
+type NewOperation = Omit<typeof operationLine.$inferInsert, 'id' | 'orderId' | 'position' | 'netCents'> & {
+  quantityMilli: number;
+  normSec: number;
+  priceFixed: boolean;
+  discountBp: number;
+};
+type NewPart = Omit<typeof partLine.$inferInsert, 'id' | 'orderId' | 'position' | 'netCents'> & {
+  discountBp: number;
+};
+
+interface AskedOperation {
+  jobId: number;
+  /** Null: work that is not in the catalogue, by its name. */
+  operationId: number | null;
+  name: string | null;
+  quantityMilli: number;
+  /** Asked for by a person though it is for other items (domain §3). */
+  forOthers: boolean;
+}
+
+/** An operation line as the catalogue, the client and the type of the order make it; nothing is written. */
+export function operationDraft(
+  ctx: CommandContext,
+  order: OrderRecord,
+  { jobId, operationId, name, quantityMilli, forOthers }: AskedOperation,
+): NewOperation {
+  const work = operationId === null ? freeWork(name) : catalogueWork(ctx, order, operationId, forOthers);
+  return {
+    jobId,
+    ...work.fields,
+    ...(name !== null && { name }),
+    quantityMilli,
+    ...work.price,
+    rateCents: work.price.priceFixed ? work.price.rateCents : hourRate(ctx, order),
+    discountBp: clientDiscount(ctx, order).labourBp,
+    vatBp: isVatRegistered(ctx.tx, ctx.today) ? work.vatBp : 0,
+  };
+}
+
+interface AskedPart {
+  jobId: number;
+  partId: number;
+  quantityMilli: number;
+  warehouseId: number | null;
+}
+
+/** A part line with the part's price and the client's discount; nothing is written. @throws DomainError PART_INACTIVE */
+export function partDraft(
+  ctx: CommandContext,
+  order: OrderRecord,
+  { jobId, partId, quantityMilli, warehouseId }: AskedPart,
+): NewPart {
+  const part = partById(ctx.tx, partId);
+  if (!part?.active) throw new DomainError('PART_INACTIVE', { number: part?.number ?? '' });
+  return {
+    jobId,
+    partId: part.id,
+    number: part.number,
+    name: part.nameBg,
+    unit: part.unit,
+    quantityMilli,
+    priceCents: part.priceCents ?? 0,
+    discountBp: clientDiscount(ctx, order).partsBp,
+    vatBp: isVatRegistered(ctx.tx, ctx.today) ? part.vatBp : 0,
+    warehouseId: warehouseId ?? defaultWarehouseId(ctx.tx),
+  };
+}
+
+/** Writes the line at the end of its job. @throws DomainError AMOUNT_TOO_LARGE */
+export function insertOperation(ctx: CommandContext, order: OrderRecord, draft: NewOperation) {
+  const position = nextLinePosition(ctx.tx, draft.jobId);
+  const line = {
+    ...draft,
+    orderId: order.id,
+    position,
+    netCents: believable(() => operationNetCents(draft)),
+  };
+  const row = ctx.tx.insert(operationLine).values(line).returning({ id: operationLine.id }).get();
+  return { id: row.id, ...line };
+}
+
+/** Writes the line at the end of its job. @throws DomainError AMOUNT_TOO_LARGE */
+export function insertPart(ctx: CommandContext, order: OrderRecord, draft: NewPart) {
+  const position = nextLinePosition(ctx.tx, draft.jobId);
+  const line = { ...draft, orderId: order.id, position, netCents: believable(() => goodsNetCents(draft)) };
+  const row = ctx.tx.insert(partLine).values(line).returning({ id: partLine.id }).get();
+  return { id: row.id, ...line };
+}
+
+/** The amount of a line. @throws DomainError AMOUNT_TOO_LARGE for what no document can carry */
+export function believable(netCents: () => number): number {
+  try {
+    const cents = netCents();
+    if (isBelievable(cents)) return cents;
+  } catch (error) {
+    // The exact product was beyond the safe integers.
+    if (!(error instanceof RangeError)) throw error;
+  }
+  throw new DomainError('AMOUNT_TOO_LARGE');
+}
+
+interface Work {
+  fields: { operationId: number | null; code: string; name: string; normOrigin: string };
+  price: { normSec: number; rateCents: number; priceFixed: boolean };
+  vatBp: number;
+}
+
+function freeWork(name: string | null): Work {
+  if (name === null) throw new DomainError('OPERATION_WITHOUT_NAME');
+  return {
+    fields: { operationId: null, code: '', name, normOrigin: 'line' },
+    price: { normSec: 0, rateCents: 0, priceFixed: false },
+    vatBp: 2000,
+  };
+}
+
+/** @throws DomainError OPERATION_INACTIVE, OPERATION_NOT_FOR_ASSET */
+function catalogueWork(
+  ctx: CommandContext,
+  order: OrderRecord,
+  operationId: number,
+  forOthers: boolean,
+): Work {
+  const operation = operationById(ctx.tx, operationId);
+  if (!operation?.active) throw new DomainError('OPERATION_INACTIVE', { code: operation?.code ?? '' });
+  const places = placesOfAsset(ctx.tx, order.assetId);
+  if (!places) throw new DomainError('NOT_FOUND');
+  if (!forOthers && operation.specific && !operationFits(ctx.tx, operationId, places, ctx.today))
+    throw new DomainError('OPERATION_NOT_FOR_ASSET', { code: operation.code });
+  const norm = resolveNorm(ctx.tx, { operationId, on: ctx.today, ...places });
+  const { code, nameBg, fixedPriceCents, vatBp } = operation;
+  return {
+    fields: { operationId, code, name: nameBg, normOrigin: norm?.origin ?? 'line' },
+    price: {
+      normSec: norm?.normSec ?? 0,
+      rateCents: fixedPriceCents ?? 0,
+      priceFixed: fixedPriceCents !== null,
+    },
+    vatBp,
+  };
+}
+
+/** Cents per norm hour for this make, times the coefficient of the order's type (domain §4.6, §5.1). */
+function hourRate(ctx: CommandContext, order: OrderRecord): number {
+  const item = ctx.tx.select({ makeId: asset.makeId }).from(asset).where(eq(asset.id, order.assetId)).get();
+  const type = ctx.tx
+    .select({ bp: orderType.labourCoefficientBp })
+    .from(orderType)
+    .where(eq(orderType.id, order.typeId))
+    .get();
+  return percentOf(labourRateCents(ctx.tx, item?.makeId ?? null, ctx.today), type?.bp ?? 10_000);
+}
+
+function clientDiscount(ctx: CommandContext, order: OrderRecord): { labourBp: number; partsBp: number } {
+  const row = ctx.tx
+    .select({ labourBp: party.discountLabourBp, partsBp: party.discountPartsBp })
+    .from(party)
+    .where(eq(party.id, order.clientId))
+    .get();
+  return row ?? { labourBp: 0, partsBp: 0 };
+}
