@@ -1,6 +1,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 import { schema } from './schema/schema';
+import { withKeptStatements } from './statements';
 
 type Database = BetterSQLite3Database<typeof schema>;
 declare const readable: unique symbol;
@@ -28,6 +29,6 @@ export interface Handles {
 
 /** The typed handles over one connection. */
 export function handlesOf(sqlite: BetterSqlite3.Database): Handles {
-  const database = drizzle(sqlite, { schema });
+  const database = drizzle(withKeptStatements(sqlite), { schema });
   return { sqlite, read: database as unknown as ReadDb, write: database as unknown as WriteTx };
 }
