@@ -44,6 +44,13 @@ const sorted = (by: string) => ({ filter: {}, sort: { by, dir: 'asc' }, cursor: 
 const inputs: Readonly<Record<ExportedList, Record<string, unknown>>> = {
   'orders.list': sorted('received'),
   'assets.list': assets,
+  'care.list': {
+    filter: { text: '', kind: null, view: 'all', untilOn: '2027-12-31' },
+    sort: { by: 'dueOn', dir: 'asc' },
+    cursor: null,
+    limit: 1,
+  },
+  'care.stays': { season: null },
   'parties.list': parties(),
   'stock.list': sorted('number'),
   'stock.documents': { filter: {}, cursor: null, limit: 1 },

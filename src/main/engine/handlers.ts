@@ -3,6 +3,7 @@ import { assetsHandlers } from './features/assets/slice';
 import { auditHandlers } from './features/audit/slice';
 import { backupHandlers } from './features/backup/slice';
 import { boardHandlers } from './features/board/slice';
+import { careHandlers } from './features/care/slice';
 import { catalogHandlers } from './features/catalog/slice';
 import { earningsHandlers } from './features/earnings/slice';
 import { exportsHandlers } from './features/exports/slice';
@@ -29,6 +30,7 @@ export const handlers: Handlers<typeof contract> = {
   ...catalogHandlers,
   ...searchHandlers,
   ...assetsHandlers,
+  ...careHandlers,
   ...partiesHandlers,
   ...stockHandlers,
   ...pricingHandlers,

@@ -3,6 +3,7 @@ import { attachmentsContract } from '../features/attachments/contract';
 import { auditContract } from '../features/audit/contract';
 import { backupContract } from '../features/backup/contract';
 import { boardContract } from '../features/board/contract';
+import { careContract } from '../features/care/contract';
 import { catalogContract } from '../features/catalog/contract';
 import { earningsContract } from '../features/earnings/contract';
 import { exportsContract } from '../features/exports/contract';
@@ -47,6 +48,7 @@ export const contract = {
   ...stockContract,
   ...partiesContract,
   ...assetsContract,
+  ...careContract,
   ...searchContract,
   ...catalogContract,
   ...ordersContract,

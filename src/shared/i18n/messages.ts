@@ -3,6 +3,7 @@ import { assets as bgAssets } from './bg/assets';
 import { audit as bgAudit } from './bg/audit';
 import { backup as bgBackup } from './bg/backup';
 import { board as bgBoard, today as bgToday } from './bg/board';
+import { care as bgCare } from './bg/care';
 import { catalog as bgCatalog } from './bg/catalog';
 import { earnings as bgEarnings } from './bg/earnings';
 import { errors as bgErrors } from './bg/errors';
@@ -30,6 +31,7 @@ import { assets as enAssets } from './en/assets';
 import { audit as enAudit } from './en/audit';
 import { backup as enBackup } from './en/backup';
 import { board as enBoard, today as enToday } from './en/board';
+import { care as enCare } from './en/care';
 import { catalog as enCatalog } from './en/catalog';
 import { earnings as enEarnings } from './en/earnings';
 import { errors as enErrors } from './en/errors';
@@ -61,6 +63,7 @@ const bg = {
   parties: bgParties,
   catalog: bgCatalog,
   assets: bgAssets,
+  care: bgCare,
   printing: bgPrinting,
   handover: bgHandover,
   invoicing: bgInvoicing,
@@ -95,6 +98,7 @@ const en: Messages = {
   parties: enParties,
   catalog: enCatalog,
   assets: enAssets,
+  care: enCare,
   printing: enPrinting,
   handover: enHandover,
   invoicing: enInvoicing,

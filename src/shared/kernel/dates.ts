@@ -101,6 +101,16 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return new Date((dayNumber(date) + days) * DAY).toISOString().slice(0, 10);
 }
 
+/** The same day a number of months later, the last of the month where there is no such day. */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+  const day = Number(date.slice(8, 10));
+  const first = Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1 + months, 1);
+  const at = new Date(first);
+  const last = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0)).getUTCDate();
+  at.setUTCDate(Math.min(day, last));
+  return at.toISOString().slice(0, 10);
+}
+
 /** Whole days from one date to another; negative when the second is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return dayNumber(to) - dayNumber(from);

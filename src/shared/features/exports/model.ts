@@ -2,6 +2,8 @@
 export const exportedLists = [
   'orders.list',
   'assets.list',
+  'care.list',
+  'care.stays',
   'parties.list',
   'stock.list',
   'stock.documents',

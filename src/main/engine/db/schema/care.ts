@@ -92,7 +92,10 @@ export const careReminder = sqliteTable(
     userId: integer('user_id').notNull(),
     at: integer('at').notNull(),
   },
-  (t) => [index('care_reminder_due').on(t.assetId, t.dueKey, t.at), index('care_reminder_party').on(t.partyId)],
+  (t) => [
+    index('care_reminder_due').on(t.assetId, t.dueKey, t.at),
+    index('care_reminder_party').on(t.partyId),
+  ],
 );
 
 /** Work that the client put off (domain §2.5), with the price of that day. */

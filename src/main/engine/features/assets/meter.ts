@@ -38,7 +38,7 @@ const statements = preparedOnce((db: ReadDb) => ({
 }));
 
 /** The newest valid readings of one counter, newest first. */
-const latestReadings = (db: ReadDb, assetId: number, unit: MeterUnit): ReadingRecord[] =>
+export const latestReadings = (db: ReadDb, assetId: number, unit: MeterUnit): ReadingRecord[] =>
   statements(db).latest.all({ assetId, unit });
 
 /** What is added to the figure of the counter, so that the total goes on over exchanged counters (domain §2.3). */

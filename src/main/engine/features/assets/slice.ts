@@ -24,8 +24,8 @@ import { assetSummary, holderOfPlate, holderOfSerial, holderOfVin } from './repo
 import { addWarranty, editWarranty, endingWarranties, removeWarranty } from './warranties';
 
 export { assetsExports } from './exports';
-export { counterState, meterTotal, recordMeter } from './meter';
-export { assetSummary } from './repo';
+export { counterState, latestReadings, meterTotal, recordMeter } from './meter';
+export { assetNamesSql, assetSummary, assetTitleSql } from './repo';
 export { assetUnits, firstUnit, firstUnitSql, lastReadingSql } from './units';
 export { addWarranty } from './warranties';
 

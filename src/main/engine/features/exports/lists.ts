@@ -2,6 +2,7 @@ import type { ExportedList } from '@shared/features/exports/model';
 import type { ListExport } from '../../kernel/listExport';
 import { assetsExports } from '../assets/slice';
 import { auditExports } from '../audit/slice';
+import { careExports } from '../care/slice';
 import { catalogExports } from '../catalog/slice';
 import { earningsExports } from '../earnings/slice';
 import { invoicingExports } from '../invoicing/slice';
@@ -15,6 +16,7 @@ import { stockExports } from '../stock/slice';
 export const listExports: Readonly<Record<ExportedList, ListExport>> = {
   ...ordersExports,
   ...assetsExports,
+  ...careExports,
   ...partiesExports,
   ...stockExports,
   ...invoicingExports,

@@ -10,6 +10,7 @@ import { contentHash } from '../../kernel/contentHash';
 import type { CommandContext } from '../../kernel/context';
 import { takeInvoiceNumber, takeYearNumber } from '../../kernel/numbering';
 import { recordMeter } from '../assets/slice';
+import { recordOrderDone } from '../care/slice';
 import { accrueLine, isAccruedAsIs, reverseLine, sealOrder } from '../earnings/slice';
 import { type LoadedOrder, loadOrder, planIssue, postIssue, setPhase, takeVersion } from '../orders/slice';
 import { indexInvoice } from '../search/slice';
@@ -172,7 +173,7 @@ function hasReading(ctx: CommandContext, orderId: number): boolean {
   );
 }
 
-/** The meter and the warranties of the repair go onto the item's card. */
+/** The meter, the warranties of the repair and what was done of the service plans go onto the item's card. */
 function completeCard(ctx: CommandContext, loaded: LoadedOrder, document: string | null): void {
   const { order } = loaded;
   if (order.meter !== null && !hasReading(ctx, order.id))
@@ -184,4 +185,5 @@ function completeCard(ctx: CommandContext, loaded: LoadedOrder, document: string
       reason: order.number,
     });
   giveWarranties(ctx, loaded, document);
+  recordOrderDone(ctx, loaded);
 }

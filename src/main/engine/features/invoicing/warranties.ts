@@ -1,3 +1,4 @@
+import { addMonths } from '@shared/kernel/dates';
 import { eq } from 'drizzle-orm';
 import { operation } from '../../db/schema/catalog';
 import { part } from '../../db/schema/stock';
@@ -57,13 +58,4 @@ function termOfOperation(ctx: CommandContext, id: number | null): Omit<Term, 'su
 function termOfPart(ctx: CommandContext, id: number): Omit<Term, 'subject'> {
   const row = ctx.tx.select({ months: part.warrantyMonths }).from(part).where(eq(part.id, id)).get();
   return { months: row?.months || null, km: null };
-}
-
-/** The same day so many months later, the last of the month where there is no such day. */
-function addMonths(on: string, months: number): string {
-  const [year = 0, month = 1, day = 1] = on.split('-').map(Number);
-  const first = new Date(Date.UTC(year, month - 1 + months, 1));
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-  first.setUTCDate(Math.min(day, last));
-  return first.toISOString().slice(0, 10);
 }

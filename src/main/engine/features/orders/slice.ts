@@ -29,6 +29,7 @@ import { issueParts, issuePreview, returnPart } from './posting';
 import { lineOptions, myLines, orderHistory, orderTypes, phrases } from './queries';
 import { openOrder } from './view';
 
+export { putOffJob } from './deferral';
 export { ordersExports } from './exports';
 export { planIssue } from './issuePlan';
 export { setPhase } from './phases';
@@ -36,6 +37,7 @@ export { partsShort, postIssue } from './posting';
 export { type LoadedOrder, loadOrder, takeVersion } from './repo';
 export { orderBlockers } from './rules';
 export { seedOrders } from './seed';
+export { takeUpWork, type WaitingLine } from './takenUp';
 
 export const ordersHandlers: Handlers<typeof ordersContract> = {
   'orders.open': openOrder,

@@ -1,0 +1,232 @@
+import type { EntryInput, EntryOutput } from '@shared/contract/entry';
+import { DomainError } from '@shared/contract/errors';
+import type { MeterUnit } from '@shared/features/assets/meters';
+import type { careContract } from '@shared/features/care/contract';
+import type { Due, DueKind, DueListRow } from '@shared/features/care/model';
+import { isToRemind, reachedOn } from '@shared/features/care/rules';
+import { addDays, addMonths } from '@shared/kernel/dates';
+import { formatPhone } from '@shared/kernel/phones';
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { ReadDb } from '../../db/handles';
+import type { QueryContext } from '../../kernel/context';
+import { assetNamesSql, assetTitleSql, firstUnitSql } from '../assets/slice';
+import { matchedIdsSql } from '../search/slice';
+import { type DatedThing, datedDue } from './due';
+import { fleetReadings, fleetThings, grouped, lastDone, planner, readingsKey } from './fleet';
+import { type LastReminder, lastReminders, reminderKey } from './reminders';
+import { serviceDue } from './services';
+
+type Input = EntryInput<(typeof careContract)['care.list']>;
+type Output = EntryOutput<(typeof careContract)['care.list']>;
+
+/** What fell due longer ago will not come any more and would hide what matters (ours). */
+const longestOverdueDays = 365;
+/** A thing that began to work before this has no first service to wait for (ours). */
+const youngMonths = 60;
+
+/** A due thing with all by which the list sorts and filters. */
+export interface Candidate {
+  id: number;
+  assetId: number;
+  due: Due & { dueOn: string };
+  cycle: string;
+  reminded: LastReminder | null;
+}
+
+/** „Предстоящо“: one page of everything that falls due. */
+export function listDue(ctx: QueryContext, input: Input): Output {
+  const all = candidates(ctx, input);
+  const { rows, nextCursor } = duePage(ctx, input, all);
+  return { rows, nextCursor, ...dueSums(all) };
+}
+
+export const dueSums = (all: readonly Candidate[]): Pick<Output, 'count' | 'totals'> => ({
+  count: all.length,
+  totals: { overdue: all.filter(({ due }) => due.state === 'overdue').length },
+});
+
+const cursorSchema = z.tuple([z.string(), z.number()]);
+
+/** The rows alone, for whoever goes through the whole list. */
+export function duePage(
+  ctx: QueryContext,
+  { sort, cursor, limit }: Pick<Input, 'sort' | 'cursor' | 'limit'>,
+  all: readonly Candidate[],
+): Pick<Output, 'rows' | 'nextCursor'> {
+  const sign = sort.dir === 'asc' ? 1 : -1;
+  const after = cursor === null ? null : readCursor(cursor);
+  const rest = all
+    .filter((one) => after === null || sign * comparePlace(placeOf(one), after) > 0)
+    .toSorted((a, b) => sign * comparePlace(placeOf(a), placeOf(b)));
+  const page = rest.slice(0, limit);
+  const last = page.at(-1);
+  const nextCursor =
+    rest.length > limit && last ? Buffer.from(JSON.stringify(placeOf(last))).toString('base64url') : null;
+  return { rows: shown(ctx, page), nextCursor };
+}
+
+type Place = z.output<typeof cursorSchema>;
+
+const placeOf = ({ due, id }: Candidate): Place => [due.dueOn, id];
+
+const comparePlace = (a: Place, b: Place): number => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1]);
+
+function readCursor(cursor: string): Place {
+  try {
+    return cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+  } catch {
+    throw new DomainError('INVALID_INPUT', { field: 'cursor' });
+  }
+}
+
+/** Everything of the filter that falls due until its day, unsorted. */
+export function candidates(ctx: QueryContext, { filter }: Pick<Input, 'filter'>): Candidate[] {
+  const { db, today } = ctx;
+  const fromOn = addDays(today, -longestOverdueDays);
+  const wants = (kind: DueKind) => filter.kind === null || filter.kind === kind;
+  const readings = fleetReadings(db);
+  const found = [
+    ...(wants('service') ? services(db, today, readings) : []),
+    ...dated(db, today, readings).filter(({ due }) => wants(due.kind)),
+  ];
+  const matched = matchedAssets(db, filter.text);
+  const reminders = lastReminders(db);
+  return found.flatMap(({ due, ...one }) => {
+    const { dueOn } = due;
+    if (dueOn === null || dueOn > filter.untilOn || dueOn < fromOn) return [];
+    if (matched !== null && !matched.has(one.assetId)) return [];
+    const reminded = reminders.get(reminderKey(one.assetId, due.key, one.cycle)) ?? null;
+    const open = isToRemind(reminded, today);
+    if (filter.view !== 'all' && (filter.view === 'toRemind') !== open) return [];
+    return [{ ...one, due: { ...due, dueOn }, reminded }];
+  });
+}
+
+type Found = Omit<Candidate, 'due' | 'reminded'> & { due: Due };
+type Readings = ReturnType<typeof fleetReadings>;
+
+/** Ids of different kinds must not meet: each kind has a range of its own. */
+const rangeOf = { service: 0, inspection: 1, insurance: 2, warranty: 3, deferred: 4, tyres: 5 } as const;
+const rowId = (kind: DueKind, ref: number): number => (rangeOf[kind] + 1) * 1e13 + ref;
+
+function services(db: ReadDb, today: string, readings: Readings, only: number | null = null): Found[] {
+  const { itemsOf } = planner(db);
+  const done = grouped(lastDone(db, only), ({ assetId }) => assetId);
+  return fleetThings(db, addMonths(today, -youngMonths), only).flatMap((thing) => {
+    const { assetId, unit } = thing;
+    const last = new Map((done.get(assetId) ?? []).map((one) => [one.workKey, one]));
+    const metered = { thing, readings: readings.get(readingsKey(assetId, unit)) ?? [], today };
+    return itemsOf(thing).map((item) => {
+      const before = last.get(item.workKey);
+      const due = serviceDue(item, before, metered);
+      return { id: rowId('service', assetId * 1e6 + item.id), assetId, due, cycle: before?.on ?? 'start' };
+    });
+  });
+}
+
+interface DatedRow extends DatedThing {
+  ref: number;
+  assetId: number;
+  firstUnit: MeterUnit;
+}
+
+function dated(db: ReadDb, today: string, readings: Readings, only: number | null = null): Found[] {
+  const ofOne = only === null ? sql`` : sql`AND a.id = ${only}`;
+  const rows = db.all<DatedRow>(sql`
+    SELECT 'inspection' AS key, 'inspection' AS kind, '' AS title, a.id AS ref, a.id AS assetId, a.inspection_on AS "on", NULL AS meter,
+      NULL AS unit, 'km' AS firstUnit
+    FROM asset a WHERE a.active = 1 AND a.inspection_on IS NOT NULL ${ofOne}
+    UNION ALL SELECT 'insurance', 'insurance', '', a.id, a.id, a.insurance_on, NULL, NULL, 'km'
+    FROM asset a WHERE a.active = 1 AND a.insurance_on IS NOT NULL ${ofOne}
+    UNION ALL SELECT 'warranty:' || w.id, 'warranty', w.subject, w.id, a.id, w.to_on, w.meter_limit, w.meter_unit, ${firstUnitSql}
+    FROM asset_warranty w JOIN asset a ON a.id = w.asset_id
+    WHERE a.active = 1 AND w.giver <> 'workshop' AND w.from_on <= ${today} AND (w.to_on IS NULL OR w.to_on >= ${today}) ${ofOne}
+    UNION ALL SELECT 'deferred:' || w.id, 'deferred', w.text, w.id, a.id, w.expires_on, NULL, NULL, 'km'
+    FROM deferred_work w JOIN asset a ON a.id = w.asset_id WHERE a.active = 1 AND w.state = 'open' AND w.expires_on IS NOT NULL ${ofOne}
+    UNION ALL SELECT 'tyres:' || y.id, 'tyres', s.size || ' · ' || y.place, y.id, a.id, y.until_on, NULL, NULL, 'km'
+    FROM tyre_stay y JOIN tyre_set s ON s.id = y.set_id JOIN asset a ON a.id = s.asset_id
+    WHERE a.active = 1 AND y.given_on IS NULL AND y.until_on IS NOT NULL ${ofOne}`);
+  return rows.flatMap((row) => {
+    const unit = row.unit ?? row.firstUnit;
+    const own = row.meter === null ? [] : (readings.get(readingsKey(row.assetId, unit)) ?? []);
+    const reading = own[0]?.value ?? null;
+    if (row.meter !== null && reading !== null && reading > row.meter) return [];
+    const reached = row.meter === null ? null : reachedOn(own, row.meter);
+    const due = datedDue(row, { unit, today, reading, reached });
+    const cycle = `${row.on ?? ''}/${row.meter ?? ''}`;
+    return [{ id: rowId(row.kind, row.ref), assetId: row.assetId, due, cycle }];
+  });
+}
+
+/** Null when nothing was typed. */
+function matchedAssets(db: ReadDb, text: string): Set<number> | null {
+  const matched = matchedIdsSql('asset', text);
+  if (!matched) return null;
+  return new Set(
+    db.all<{ id: number }>(sql`SELECT a.id FROM asset a WHERE a.id IN ${matched}`).map(({ id }) => id),
+  );
+}
+
+interface HeadRow {
+  assetId: number;
+  number: string;
+  assetTitle: string;
+  ownerId: number | null;
+  ownerName: string | null;
+  ownerKind: 'person' | 'firm' | null;
+  phone: string | null;
+}
+
+function shown(ctx: QueryContext, page: readonly Candidate[]): DueListRow[] {
+  const heads = new Map(headsOf(ctx.db, page).map((head) => [head.assetId, head]));
+  return page.flatMap(({ id, assetId, due, reminded }) => {
+    const head = heads.get(assetId);
+    if (!head) return [];
+    const { key, kind, title, state, dueOn, by, dueMeter, meterUnit } = due;
+    return [
+      {
+        ...{ id, key, kind, title, state, dueOn, by, dueMeter, meterUnit, assetId },
+        ...{ number: head.number, assetTitle: head.assetTitle, ownerId: head.ownerId },
+        ownerName: head.ownerName,
+        phone: shownPhone(ctx, head),
+        reminded: reminded && {
+          at: reminded.at,
+          way: reminded.way,
+          result: reminded.result,
+          postponedTo: reminded.postponedTo,
+          userName: reminded.userName,
+        },
+      },
+    ];
+  });
+}
+
+/** As dialled; a person's phone goes with the right to personal data only. */
+export function shownPhone(
+  ctx: QueryContext,
+  { phone, ownerKind }: Pick<HeadRow, 'phone' | 'ownerKind'>,
+): string | null {
+  const hidden = ownerKind === 'person' && !ctx.can('parties.personalData');
+  return phone === null || hidden ? null : formatPhone(phone);
+}
+
+function headsOf(db: ReadDb, page: readonly Candidate[]): HeadRow[] {
+  const ids = [...new Set(page.map(({ assetId }) => assetId))];
+  if (ids.length === 0) return [];
+  return db.all(sql`
+    SELECT a.id AS assetId, coalesce(a.plate, a.serial, a.vin, '') AS number, ${assetTitleSql} AS assetTitle, a.owner_id AS ownerId,
+      p.name AS ownerName, p.kind AS ownerKind,
+      (SELECT value FROM party_contact WHERE party_id = a.owner_id AND kind = 'phone' ORDER BY position, id LIMIT 1) AS phone
+    FROM asset a ${assetNamesSql} LEFT JOIN party p ON p.id = a.owner_id WHERE a.id IN ${ids}`);
+}
+
+/** The due thing of one key of one asset, with its cycle; null when it is not due on any day. */
+export function dueByKey(
+  db: ReadDb,
+  { assetId, dueKey, today }: { assetId: number; dueKey: string; today: string },
+): (Omit<Found, 'id'> & { due: Due }) | null {
+  const readings = fleetReadings(db, assetId);
+  const found = [...services(db, today, readings, assetId), ...dated(db, today, readings, assetId)];
+  return found.find((one) => one.due.key === dueKey) ?? null;
+}
