@@ -4,7 +4,7 @@
  */
 
 // Transliteration law, table of чл. 3–5; the letters after я are not Bulgarian but occur in names.
-const TRANSLITERATION: Readonly<Record<string, string>> = {
+export const transliteration: Readonly<Record<string, string>> = {
   а: 'a',
   б: 'b',
   в: 'v',
@@ -81,13 +81,13 @@ const CODE_TABLE: readonly string[] = Array.from({ length: TABLE_SIZE }, (_, cod
 
 function textPiece(code: number): string {
   const lower = String.fromCharCode(code).toLowerCase();
-  const special = TRANSLITERATION[lower] ?? LATIN_SPECIAL[lower];
+  const special = transliteration[lower] ?? LATIN_SPECIAL[lower];
   if (special !== undefined) return special;
   if (SILENT.has(lower)) return '';
   if (/^\p{M}$/u.test(lower)) return '';
   if (!/^[\p{L}\p{N}]/u.test(lower)) return SPACE;
   const bare = lower.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '');
-  return TRANSLITERATION[bare] ?? bare;
+  return transliteration[bare] ?? bare;
 }
 
 function codePiece(code: number): string {

@@ -1,3 +1,4 @@
+import { transliteration } from '@shared/kernel/folding';
 import iconv from 'iconv-lite';
 
 /** The encodings that machine files and lists are written in. */
@@ -94,40 +95,7 @@ function replace(
 
 /** The official Bulgarian transliteration (Закон за транслитерацията, чл. 4–6) and the signs of office programs. */
 const latin: Readonly<Record<string, string>> = {
-  а: 'a',
-  б: 'b',
-  в: 'v',
-  г: 'g',
-  д: 'd',
-  е: 'e',
-  ж: 'zh',
-  з: 'z',
-  и: 'i',
-  й: 'y',
-  к: 'k',
-  л: 'l',
-  м: 'm',
-  н: 'n',
-  о: 'o',
-  п: 'p',
-  р: 'r',
-  с: 's',
-  т: 't',
-  у: 'u',
-  ф: 'f',
-  х: 'h',
-  ц: 'ts',
-  ч: 'ch',
-  ш: 'sh',
-  щ: 'sht',
-  ъ: 'a',
-  ь: 'y',
-  ю: 'yu',
-  я: 'ya',
-  ы: 'y',
-  э: 'e',
-  ё: 'e',
-  ѝ: 'i',
+  ...transliteration,
   '„': '"',
   '“': '"',
   '”': '"',

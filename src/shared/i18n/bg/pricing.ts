@@ -13,7 +13,7 @@ export const pricing = {
   perHour: '€/н.ч.',
   current: 'сега',
   past: 'минала',
-  coming: 'предстои',
+  coming: 'бъдеща',
   state: 'Състояние',
   makeHint: 'Празно: цената по подразбиране за всички марки без своя.',
   history: 'с предишните цени',

@@ -281,7 +281,7 @@ export const stock = {
       readBack: 'прочетен обратно',
       renamed: 'преименуван',
     },
-    stepPending: 'предстои',
+    stepPending: 'чака',
     stepDone: 'направено',
     sha: 'SHA-256 {{sum}}',
   },

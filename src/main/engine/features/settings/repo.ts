@@ -1,9 +1,4 @@
-import {
-  defaultSettings,
-  type Settings,
-  sectionNames,
-  settingSections,
-} from '@shared/features/settings/model';
+import { type Settings, sectionNames, settingSections } from '@shared/features/settings/model';
 import { inArray } from 'drizzle-orm';
 import type { ReadDb, WriteTx } from '../../db/handles';
 import { setting } from '../../db/schema/system';
@@ -17,17 +12,23 @@ const statements = preparedOnce((db: ReadDb) => ({
     .from(setting)
     .where(inArray(setting.key, sectionNames.map(keyOf)))
     .prepare(),
+  /** What was made of each section's text the last time: most commands ask more than once, and hardly any changes it. */
+  known: new Map<string, { text: string; value: Settings[keyof Settings] }>(),
 }));
 
-/** All settings, missing sections and fields at their defaults. */
+/** All settings, missing sections and fields at their defaults. Shared between callers, hence frozen. */
 export function readSettings(db: ReadDb): Settings {
-  const rows = statements(db).sections.all();
-  const stored = new Map(rows.map((row) => [row.key, JSON.parse(row.value) as unknown]));
-  const sections = sectionNames.map((name) => [
-    name,
-    settingSections[name].parse(stored.get(keyOf(name)) ?? {}),
-  ]);
-  return { ...defaultSettings(), ...(Object.fromEntries(sections) as Partial<Settings>) };
+  const { sections, known } = statements(db);
+  const stored = new Map(sections.all().map((row) => [row.key, row.value]));
+  const read = sectionNames.map((name) => {
+    const text = stored.get(keyOf(name)) ?? '{}';
+    const before = known.get(name);
+    if (before?.text === text) return [name, before.value];
+    const value = Object.freeze(settingSections[name].parse(JSON.parse(text)));
+    known.set(name, { text, value });
+    return [name, value];
+  });
+  return Object.fromEntries(read) as Settings;
 }
 
 /** Writes whole sections. */

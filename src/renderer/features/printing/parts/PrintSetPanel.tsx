@@ -1,7 +1,6 @@
 import { useQuery } from '@renderer/api/useQuery';
 import { EmptyState } from '@renderer/ui/EmptyState';
 import { ErrorBox } from '@renderer/ui/ErrorBox';
-import { InlineNotice } from '@renderer/ui/InlineNotice';
 import { type PrinterChoice, PrintPanel } from '@renderer/ui/PrintPanel';
 import { SkeletonRows } from '@renderer/ui/Skeleton';
 import { toast } from '@renderer/ui/toast';
@@ -11,7 +10,7 @@ import { sofiaDate } from '@shared/kernel/dates';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ChosenPrint, useSetPrinter } from '../useSetPrinter';
-import { PrinterProof } from './PrinterProof';
+import { PrinterNotes } from './PrinterNotes';
 import '../printing.css';
 
 interface PrintSetPanelProps {
@@ -112,14 +111,7 @@ function LoadedSet({
         busy={printing.busy}
         error={printing.error ?? preview.error ?? undefined}
       >
-        {system.data && printers.length === 0 && (
-          <InlineNotice tone="warn">
-            {system.data.spoolerRunning
-              ? t(($) => $.printing.set.noPrinters)
-              : t(($) => $.printing.set.noSpooler)}
-          </InlineNotice>
-        )}
-        {known && known.testedOn === null && <PrinterProof key={known.id} printer={known.id} />}
+        <PrinterNotes system={system.data} printers={printers} chosen={known} />
       </PrintPanel>
     </div>
   );

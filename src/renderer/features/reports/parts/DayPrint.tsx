@@ -1,8 +1,7 @@
 import { useCommand } from '@renderer/api/useCommand';
 import { useQuery } from '@renderer/api/useQuery';
-import { PrinterProof } from '@renderer/features/printing/parts/PrinterProof';
+import { PrinterNotes } from '@renderer/features/printing/parts/PrinterNotes';
 import { choicesOf } from '@renderer/features/printing/parts/PrintSetPanel';
-import { InlineNotice } from '@renderer/ui/InlineNotice';
 import { PrintPanel } from '@renderer/ui/PrintPanel';
 import { toast } from '@renderer/ui/toast';
 import type { DateBasis } from '@shared/features/earnings/model';
@@ -76,14 +75,7 @@ export function DayPrint({ on, basis, onClose }: DayPrintProps) {
         busy={create.isPending || send.isPending || save.isPending}
         error={create.error ?? send.error ?? save.error ?? preview.error ?? undefined}
       >
-        {system.data && printers.length === 0 && (
-          <InlineNotice tone="warn">
-            {system.data.spoolerRunning
-              ? t(($) => $.printing.set.noPrinters)
-              : t(($) => $.printing.set.noSpooler)}
-          </InlineNotice>
-        )}
-        {chosen && chosen.testedOn === null && <PrinterProof key={chosen.id} printer={chosen.id} />}
+        <PrinterNotes system={system.data} printers={printers} chosen={chosen} />
       </PrintPanel>
     </div>
   );
