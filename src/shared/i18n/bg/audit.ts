@@ -33,6 +33,7 @@ export const audit = {
     session_setLanguage: 'Смяна на език',
     setup_create: 'Създаване на работилницата',
     setup_createDemo: 'Демо работилница',
+    setup_leaveDemo: 'Край на демо работилницата',
     users_save: 'Потребител',
     users_changeOwnPin: 'Смяна на ПИН',
     roles_save: 'Роля',

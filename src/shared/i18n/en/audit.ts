@@ -34,6 +34,7 @@ export const audit: typeof bg = {
     session_setLanguage: 'Language',
     setup_create: 'Workshop created',
     setup_createDemo: 'Demo workshop',
+    setup_leaveDemo: 'Demo workshop left',
     users_save: 'User',
     users_changeOwnPin: 'PIN changed',
     roles_save: 'Role',
