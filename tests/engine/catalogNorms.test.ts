@@ -232,7 +232,7 @@ describe('specific operations', () => {
       fromOn: '2026-01-01',
     });
     const offered = async (assetId: number, all: boolean) =>
-      (await manager.do('catalog.operationsFor', { assetId, text: 'SP-', limit: 9, all })).map(
+      (await manager.do('catalog.operationsFor', { assetId, text: 'Операция SP', limit: 9, all })).map(
         ({ code, fits }) => [code, fits],
       );
     expect(await offered(golfId, false)).toEqual([
@@ -246,7 +246,7 @@ describe('specific operations', () => {
     ]);
 
     const order = await OpenOrder.take(shop, { assetId: poloId, meter: null });
-    const options = await manager.do('orders.lineOptions', { orderId: order.id, query: 'SP-' });
+    const options = await manager.do('orders.lineOptions', { orderId: order.id, query: 'Операция SP' });
     expect(options).toEqual({ options: [], others: 2 });
     const line = { jobId: await order.jobId(), operationId: listed.id, name: null };
     expect(await order.refused('orders.addOperation', line)).toBe('OPERATION_NOT_FOR_ASSET');

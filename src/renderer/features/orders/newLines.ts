@@ -1,9 +1,9 @@
 import type { OrderChanges } from './useOrder';
 
 export type NewLine =
-  | { kind: 'operation'; id: number; name: string }
+  | { kind: 'operation'; id: number; name: string; forOthers?: boolean }
   | { kind: 'part'; id: number; name: string }
-  | { kind: 'package'; id: number; name: string }
+  | { kind: 'package'; id: number; name: string; forOthers?: boolean }
   /** An operation that is only a text. */
   | { kind: 'text'; name: string };
 
@@ -15,7 +15,11 @@ export class NewLines {
   private last: Promise<number | undefined> = Promise.resolve(undefined);
   private waiting = 0;
 
-  constructor(private readonly change: OrderChanges['change']) {}
+  constructor(
+    private readonly change: OrderChanges['change'],
+    /** Parts of a package whose quantity the item does not tell. */
+    private readonly onAssumed: (parts: readonly string[]) => void = () => undefined,
+  ) {}
 
   /** @param jobId the job on the screen in which the line was typed, if there is one */
   add(jobId: number | undefined, line: NewLine): Promise<void> {
@@ -33,7 +37,9 @@ export class NewLines {
 
   private async write(jobId: number | undefined, line: NewLine): Promise<number | undefined> {
     if (line.kind === 'package') {
-      const made = await this.change('orders.addPackage', { jobId: jobId ?? null, packageId: line.id });
+      const { id: packageId, forOthers } = line;
+      const made = await this.change('orders.addPackage', { jobId: jobId ?? null, packageId, forOthers });
+      if (made && made.assumed.length > 0) this.onAssumed(made.assumed);
       return made?.jobId ?? jobId;
     }
     if (jobId === undefined) {
@@ -49,7 +55,9 @@ export class NewLines {
   private addTo(jobId: number, line: Exclude<NewLine, { kind: 'package' }>): Promise<unknown> {
     if (line.kind === 'part') return this.change('orders.addPart', { jobId, partId: line.id });
     const operation =
-      line.kind === 'text' ? { operationId: null, name: line.name } : { operationId: line.id, name: null };
+      line.kind === 'text'
+        ? { operationId: null, name: line.name }
+        : { operationId: line.id, name: null, forOthers: line.forOthers };
     return this.change('orders.addOperation', { jobId, ...operation });
   }
 }

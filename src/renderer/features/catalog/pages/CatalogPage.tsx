@@ -3,7 +3,8 @@ import { useSession } from '@renderer/app/session';
 import { Button } from '@renderer/ui/Button';
 import { MenuButton } from '@renderer/ui/MenuButton';
 import { PageHead } from '@renderer/ui/PageHead';
-import { SidePanel, SideSection } from '@renderer/ui/SidePanel';
+import { Seg } from '@renderer/ui/Seg';
+import { SidePanel } from '@renderer/ui/SidePanel';
 import { useShortcuts } from '@renderer/ui/shortcuts/useShortcuts';
 import { useDebounced } from '@renderer/ui/useDebounced';
 import type { NormTarget } from '@shared/features/catalog/model';
@@ -11,31 +12,36 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keyOf, type OpenPath, type TreeNode, useTreeNodes } from '../catalogTree';
+import { type CatalogView, catalogViews, newPlaces } from '../catalogView';
+import { CatalogSide, type Side } from '../parts/CatalogSide';
 import { CatalogTree } from '../parts/CatalogTree';
-import { CopyNorms } from '../parts/CopyNorms';
-import { NormPanel } from '../parts/NormPanel';
-import { OperationForm } from '../parts/OperationForm';
+import { NoteTable } from '../parts/NoteTable';
 import { OperationTable } from '../parts/OperationTable';
-import { type Place, PlaceForm } from '../parts/PlaceForm';
+import { type OpenPackage, PackageEditor } from '../parts/PackageEditor';
+import { PackageTable } from '../parts/PackageTable';
 import '../catalog.css';
 
 const everything: NormTarget = { level: 'all', targetId: 0 };
 
-/** What the side panel edits. */
-type Side =
-  | { kind: 'operation'; operationId: number | null }
-  | { kind: 'place'; place: Place }
-  | { kind: 'norm' };
+interface CatalogPageProps {
+  /** A package is made from this finished order. */
+  packageFrom?: number;
+}
 
-/** Каталог: the tree, the operations as the chosen place sees them, and the panel that changes either. */
-export function CatalogPage() {
+/** Каталог: the tree, what the chosen place of it has, and the panel that changes it. */
+export function CatalogPage({ packageFrom }: CatalogPageProps) {
   const { t } = useTranslation();
   const { may } = useSession();
   const [text, setText] = useState('');
   const [open, setOpen] = useState<OpenPath>({ makeId: null, modelId: null });
   const [chosen, setChosen] = useState<TreeNode | null>(null);
+  const [view, setView] = useState<CatalogView>(packageFrom === undefined ? 'operations' : 'packages');
   const [operationId, setOperationId] = useState<number | null>(null);
-  const [side, setSide] = useState<Side>({ kind: 'norm' });
+  const [noteId, setNoteId] = useState<number | null>(null);
+  const [openPackage, setOpenPackage] = useState<OpenPackage | null>(
+    packageFrom === undefined ? null : { kind: 'order', orderId: packageFrom },
+  );
+  const [side, setSide] = useState<Side>({ kind: 'chosen' });
   const asked = useDebounced(text, 120);
   const nodes = useTreeNodes(
     asked,
@@ -47,43 +53,80 @@ export function CatalogPage() {
   const { data } = useQuery(
     'catalog.operations',
     { target, text: '', groupId: null, ownOnly: false, inactive: true },
-    { tags: ['catalog', 'operation'], keepPrevious: true },
+    { tags: ['catalog', 'operation'], keepPrevious: true, enabled: view === 'operations' },
   );
-  const row = data?.rows.find((one) => one.id === operationId);
   const mayEdit = may('catalog.edit');
-  const addOperation = () => setSide({ kind: 'operation', operationId: null });
+  const choose = (next: CatalogView) => {
+    setView(next);
+    setSide({ kind: 'chosen' });
+    if (next !== 'packages') setOpenPackage(null);
+  };
+  const add = {
+    operations: () => setSide({ kind: 'operation', operationId: null }),
+    packages: () => setOpenPackage({ kind: 'new' }),
+    notes: () => setSide({ kind: 'note' }),
+  }[view];
+  const canAdd = mayEdit && !(view === 'notes' && target.level === 'all');
+  const addLabel = {
+    operations: t(($) => $.catalog.add.operation),
+    packages: t(($) => $.catalog.package.new),
+    notes: t(($) => $.catalog.note.new),
+  }[view];
   useShortcuts([
-    { keys: 'Ctrl+N', label: t(($) => $.catalog.add.operation), enabled: mayEdit, run: addOperation },
+    { keys: 'Ctrl+N', label: addLabel, enabled: canAdd, run: add },
+    ...catalogViews.map((one, at) => ({
+      keys: `Alt+${at + 1}`,
+      label: t(($) => $.catalog.view[one]),
+      bar: false,
+      run: () => choose(one),
+    })),
   ]);
 
   const select = (node: TreeNode) => {
     setChosen(node);
-    setSide({ kind: 'norm' });
+    setNoteId(null);
+    setSide({ kind: 'chosen' });
   };
   const toggle = ({ target: { level, targetId }, makeId }: TreeNode, opened: boolean) => {
     if (level === 'make') setOpen({ makeId: opened ? targetId : null, modelId: null });
     if (level === 'model') setOpen({ makeId, modelId: opened ? targetId : null });
   };
-  const edited = placeOf(target, current);
+  const editing = view === 'packages' && openPackage !== null;
 
   return (
     <div className="page">
       <PageHead title={t(($) => $.catalog.title)} scope={current?.label}>
         {mayEdit && (
-          <>
-            <MenuButton
-              label={t(($) => $.catalog.tree)}
-              icon={Plus}
-              items={newPlaces(current).map((place) => ({
+          <MenuButton
+            label={t(($) => $.catalog.tree)}
+            icon={Plus}
+            items={[
+              ...newPlaces(current).map((place) => ({
                 id: place.level,
                 label: t(($) => $.catalog.add[place.level]),
                 run: () => setSide({ kind: 'place', place }),
-              }))}
-            />
-            <Button variant="primary" icon={Plus} shortcut="Ctrl+N" onClick={addOperation}>
-              {t(($) => $.catalog.add.operation)}
-            </Button>
-          </>
+              })),
+              ...(target.level === 'make' || target.level === 'model'
+                ? [
+                    {
+                      id: 'merge',
+                      label: t(($) => $.catalog.merge.open),
+                      run: () => setSide({ kind: 'merge' }),
+                    },
+                  ]
+                : []),
+              {
+                id: 'groups',
+                label: t(($) => $.catalog.groups.manage),
+                run: () => setSide({ kind: 'groups' }),
+              },
+            ]}
+          />
+        )}
+        {canAdd && !editing && (
+          <Button variant="primary" icon={Plus} shortcut="Ctrl+N" onClick={add}>
+            {addLabel}
+          </Button>
         )}
       </PageHead>
       <div className="catalog">
@@ -96,81 +139,70 @@ export function CatalogPage() {
           onToggle={toggle}
         />
         <div className="catalog-main">
-          <OperationTable
-            target={target}
-            selectedKey={operationId}
-            onSelect={(one) => {
-              setOperationId(one.id);
-              setSide({ kind: 'norm' });
-            }}
-          />
+          {!editing && (
+            <div className="catalog-views">
+              <Seg<CatalogView>
+                label={t(($) => $.catalog.view.label)}
+                value={view}
+                options={catalogViews.map((value) => ({ value, label: t(($) => $.catalog.view[value]) }))}
+                onChange={choose}
+              />
+            </div>
+          )}
+          {view === 'operations' && (
+            <OperationTable
+              target={target}
+              selectedKey={operationId}
+              onSelect={(one) => {
+                setOperationId(one.id);
+                setSide({ kind: 'chosen' });
+              }}
+            />
+          )}
+          {view === 'packages' && openPackage === null && (
+            <PackageTable
+              target={target}
+              onOpen={(packageId) => setOpenPackage({ kind: 'known', packageId, version: null })}
+            />
+          )}
+          {view === 'packages' && openPackage !== null && (
+            <PackageEditor
+              open={openPackage}
+              target={target}
+              mayEdit={mayEdit}
+              onOpen={setOpenPackage}
+              onBack={() => setOpenPackage(null)}
+            />
+          )}
+          {view === 'notes' && (
+            <NoteTable
+              target={target}
+              selectedKey={noteId}
+              onSelect={(note) => {
+                setNoteId(note.id);
+                setSide({ kind: 'chosen' });
+              }}
+            />
+          )}
         </div>
         <SidePanel label={t(($) => $.catalog.edit)}>
-          {side.kind === 'operation' && (
-            <SideSection title={t(($) => $.catalog.add.operation)}>
-              <OperationForm
-                operationId={side.operationId}
-                onSaved={(id) => {
-                  setOperationId(id);
-                  setSide({ kind: 'norm' });
-                }}
-                onCancel={() => setSide({ kind: 'norm' })}
-              />
-            </SideSection>
-          )}
-          {side.kind === 'place' && (
-            <SideSection title={t(($) => $.catalog.add[side.place.level])}>
-              <PlaceForm
-                place={side.place}
-                onSaved={() => setSide({ kind: 'norm' })}
-                onCancel={() => setSide({ kind: 'norm' })}
-              />
-            </SideSection>
-          )}
-          {side.kind === 'norm' && (
-            <>
-              {row && (
-                <NormPanel
-                  row={row}
-                  target={target}
-                  targetName={current?.label ?? t(($) => $.catalog.all)}
-                  unitsPerHour={data?.unitsPerHour ?? null}
-                />
-              )}
-              {row && mayEdit && (
-                <SideSection title={row.code}>
-                  <OperationForm operationId={row.id} onSaved={() => undefined} onCancel={() => undefined} />
-                </SideSection>
-              )}
-              {!row && !edited && <p className="side-empty m">{t(($) => $.catalog.nothingChosen)}</p>}
-              {!row && edited && mayEdit && (
-                <SideSection title={current?.label ?? ''}>
-                  <PlaceForm place={edited} onSaved={() => undefined} onCancel={() => undefined} />
-                </SideSection>
-              )}
-              {target.level === 'modification' && current?.modelId && mayEdit && (
-                <CopyNorms key={target.targetId} modelId={current.modelId} modificationId={target.targetId} />
-              )}
-            </>
-          )}
+          <CatalogSide
+            side={side}
+            view={view}
+            target={target}
+            node={current}
+            row={data?.rows.find((one) => one.id === operationId)}
+            unitsPerHour={data?.unitsPerHour ?? null}
+            noteId={noteId}
+            openPackage={openPackage}
+            mayEdit={mayEdit}
+            onSide={setSide}
+            onOperation={setOperationId}
+            onNote={setNoteId}
+            onPackage={setOpenPackage}
+          />
         </SidePanel>
       </div>
     </div>
   );
-}
-
-/** What the chosen node is as something to edit; classes and „всички“ are not edited here. */
-function placeOf({ level, targetId }: NormTarget, node: TreeNode | null): Place | null {
-  if (level === 'make') return { level, id: targetId, parentId: null };
-  if (level === 'model') return { level, id: targetId, parentId: node?.makeId ?? null };
-  if (level === 'modification') return { level, id: targetId, parentId: node?.modelId ?? null };
-  return null;
-}
-
-/** New places that make sense from where the tree stands. */
-function newPlaces(node: TreeNode | null): Place[] {
-  const places: Place[] = [{ level: 'make', id: null, parentId: null }];
-  if (node?.makeId) places.push({ level: 'model', id: null, parentId: node.makeId });
-  if (node?.modelId) places.push({ level: 'modification', id: null, parentId: node.modelId });
-  return places;
 }

@@ -1,5 +1,4 @@
 import { useCommand } from '@renderer/api/useCommand';
-import { useQuery } from '@renderer/api/useQuery';
 import { useSession } from '@renderer/app/session';
 import { Button } from '@renderer/ui/Button';
 import { ErrorBox } from '@renderer/ui/ErrorBox';
@@ -12,6 +11,7 @@ import { formatDate, isIsoDate, sofiaDate } from '@shared/kernel/dates';
 import { formatHours, secondsToUnits } from '@shared/kernel/quantity';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NormChain } from './NormChain';
 import { originText } from './OperationTable';
 
 interface NormPanelProps {
@@ -21,7 +21,7 @@ interface NormPanelProps {
   unitsPerHour: number | null;
 }
 
-/** The norm of one operation at the chosen place: what is inherited, the own one, all date versions. */
+/** The norm of one operation at the chosen place: what is valid, the own one, and the whole chain it comes from. */
 export function NormPanel({ row, target, targetName, unitsPerHour }: NormPanelProps) {
   const { t } = useTranslation();
   const { may } = useSession();
@@ -50,7 +50,7 @@ export function NormPanel({ row, target, targetName, unitsPerHour }: NormPanelPr
           {may('catalog.edit') && own && target.level !== 'all' && <EndNorm row={row} target={target} />}
         </div>
       </SideSection>
-      <NormVersions operationId={row.id} />
+      <NormChain operationId={row.id} target={target} />
     </>
   );
 }
@@ -100,34 +100,5 @@ function EndNorm({ row, target }: { row: OperationRow; target: NormTarget }) {
       </Button>
       <span className="s mm">{t(($) => $.catalog.norm.endHint, { date: formatDate(on) })}</span>
     </>
-  );
-}
-
-function NormVersions({ operationId }: { operationId: number }) {
-  const { t } = useTranslation();
-  const { data } = useQuery(
-    'catalog.operation',
-    { operationId },
-    { tags: ['catalog', `operation:${operationId}`] },
-  );
-  if (!data || data.norms.length === 0) return null;
-  return (
-    <SideSection title={t(($) => $.catalog.norm.history)} count={data.norms.length}>
-      <ul className="norm-versions">
-        {data.norms.slice(0, 40).map((one) => (
-          <li key={one.id}>
-            <span className="grow ell">
-              {t(($) => $.catalog.level[one.level])} {one.targetName}
-              <span className="s mm">
-                {' '}
-                {formatDate(one.fromOn)}
-                {one.toOn && ` – ${formatDate(one.toOn)}`}
-              </span>
-            </span>
-            <span className="num">{formatHours(one.normSec)}</span>
-          </li>
-        ))}
-      </ul>
-    </SideSection>
   );
 }

@@ -8,8 +8,11 @@ import { IntegerField, MoneyField, PercentField } from '@renderer/ui/fields/numb
 import { SelectField } from '@renderer/ui/fields/SelectField';
 import { TextField } from '@renderer/ui/fields/TextField';
 import type { OutputOf } from '@shared/contract/contract';
+import type { NamedPlace } from '@shared/features/catalog/model';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMainKind } from '../../assets/kinds';
+import { PlacesField } from './PlacesField';
 
 type Card = OutputOf<'catalog.operation'>;
 
@@ -50,9 +53,11 @@ function Editor({
   onCancel,
 }: { card: Card | null } & Omit<OperationFormProps, 'operationId'>) {
   const { t, i18n } = useTranslation();
+  const kind = useMainKind();
   const language = i18n.language === 'en' ? 'en' : 'bg';
   const groups = useQuery('catalog.lists', {}, { tags: ['catalog'] }).data?.groups ?? [];
   const [values, setValues] = useState(card?.operation ?? emptyOperation);
+  const [places, setPlaces] = useState<readonly NamedPlace[]>(card?.places ?? []);
   const change = (patch: Partial<typeof values>) => setValues((before) => ({ ...before, ...patch }));
   const save = useCommand('catalog.saveOperation');
   const missing = [values.code.trim() !== '', values.nameBg.trim() !== '', values.groupId > 0].filter(
@@ -64,7 +69,7 @@ function Editor({
     const saved = await save.attempt({
       id: card?.id ?? null,
       version: card?.version ?? null,
-      operation: values,
+      operation: { ...values, places: places.map(({ level, targetId }) => ({ level, targetId })) },
     });
     if (saved) onSaved(saved.id);
   };
@@ -123,7 +128,7 @@ function Editor({
         />
         <IntegerField
           label={t(($) => $.catalog.field.warrantyKm)}
-          unit="km"
+          unit={kind === 'vehicle' ? 'km' : 'h'}
           value={values.warrantyKm}
           onChange={(warrantyKm) => change({ warrantyKm })}
         />
@@ -133,6 +138,7 @@ function Editor({
         label={t(($) => $.catalog.field.specific)}
         onChange={(specific) => change({ specific })}
       />
+      {values.specific && <PlacesField places={places} onChange={setPlaces} />}
       <Check
         checked={values.active}
         label={t(($) => $.catalog.field.active)}

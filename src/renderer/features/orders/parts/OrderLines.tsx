@@ -15,7 +15,7 @@ import { formatHours, formatQuantity } from '@shared/kernel/quantity';
 import { type Ref, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unitText } from '../../parts/unitText';
-import { NewLines } from '../newLines';
+import type { NewLines } from '../newLines';
 import { may } from '../nextStep';
 import { stampText } from '../texts';
 import type { OrderChanges } from '../useOrder';
@@ -29,6 +29,9 @@ interface OrderLinesProps {
   selectedKey: string | null;
   onSelect: (key: string | null) => void;
   onJob: (jobId: number) => void;
+  /** The list of packages, and of what is for other items. */
+  onOffers: (text: string) => void;
+  newLines: NewLines;
   ref?: Ref<LineEditorHandle>;
 }
 
@@ -36,7 +39,7 @@ export const keyOfLine = (line: Pick<OrderLine, 'kind' | 'id'>): string => `${li
 
 /** Jobs with their operations and parts, edited where they stand. */
 export function OrderLines(props: OrderLinesProps) {
-  const { view, now, change, assignees, selectedKey, onSelect, onJob, ref } = props;
+  const { view, now, change, assignees, selectedKey, onSelect, onJob, onOffers, newLines, ref } = props;
   const { t } = useTranslation();
   const canEdit = may(view, 'edit');
   const canPrice = canEdit && may(view, 'price');
@@ -91,10 +94,9 @@ export function OrderLines(props: OrderLinesProps) {
     [view.jobs, onJob, minute, t, canEdit, canAssign],
   );
   const target = targetJob(view, selectedKey);
-  const newLines = useMemo(() => new NewLines(change), [change]);
 
   return (
-    <LineEditor<OrderLine, LineOption>
+    <LineEditor<OrderLine, LineChoice>
       ref={ref}
       label={t(($) => $.orders.lines, { number: view.number })}
       columns={columns}
@@ -106,11 +108,12 @@ export function OrderLines(props: OrderLinesProps) {
         canEdit
           ? {
               placeholder: addPlaceholder(view, target),
-              load: async (query) => (await call('orders.lineOptions', { orderId: view.id, query })).options,
+              load: (query) => loadChoices(view.id, query),
               optionKey: (option) => `${option.kind}:${option.id}`,
               optionText: (option) => option.name,
               renderOption: (option) => <OptionRow option={option} />,
-              pick: (option) => void newLines.add(target?.id, option),
+              pick: (option) =>
+                option.kind === 'others' ? onOffers(option.name) : void newLines.add(target?.id, option),
               pickText: (text) => void newLines.add(target?.id, { kind: 'text', name: text }),
             }
           : undefined
@@ -125,8 +128,16 @@ export function OrderLines(props: OrderLinesProps) {
   }
 }
 
+/** The last line of the list asks for what matches but is for other items (domain §3). */
+type LineChoice = LineOption | { kind: 'others'; id: 0; name: string; count: number };
+
+async function loadChoices(orderId: number, query: string): Promise<LineChoice[]> {
+  const { options, others } = await call('orders.lineOptions', { orderId, query });
+  return others === 0 ? options : [...options, { kind: 'others', id: 0, name: query.trim(), count: others }];
+}
+
 /** New lines go to the job in which the cursor is, else to the last one. */
-function targetJob({ jobs }: OrderView, selectedKey: string | null): OrderJob | undefined {
+export function targetJob({ jobs }: OrderView, selectedKey: string | null): OrderJob | undefined {
   return jobs.find((job) => job.lines.some((line) => keyOfLine(line) === selectedKey)) ?? jobs.at(-1);
 }
 
@@ -201,8 +212,10 @@ const authorisationGlyph = (state: OrderJob['authorisation']) => {
   return state === 'asked' ? ('waiting_approval' as const) : ('cancelled' as const);
 };
 
-function OptionRow({ option }: { option: LineOption }) {
+function OptionRow({ option }: { option: LineChoice }) {
   const { t } = useTranslation();
+  if (option.kind === 'others')
+    return <span className="m">{t(($) => $.orders.line.others, { count: option.count })}</span>;
   const price = option.priceCents === null ? '' : formatMoney(option.priceCents, { currency: true });
   const fact =
     option.kind === 'package'

@@ -3,14 +3,16 @@ import { Button } from '@renderer/ui/Button';
 import { ErrorBox } from '@renderer/ui/ErrorBox';
 import type { LineEditorHandle } from '@renderer/ui/lineEditor/types';
 import { SidePanel } from '@renderer/ui/SidePanel';
+import { toast } from '@renderer/ui/toast';
 import type { Blocker, OrderLine, OrderView } from '@shared/features/orders/model';
 import { nextPhase, type OrderPhase } from '@shared/features/orders/status';
 import { sofiaTime } from '@shared/kernel/dates';
 import { useRouter } from '@tanstack/react-router';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClosePanel } from '../../invoicing/parts/ClosePanel';
 import { PrintSetPanel } from '../../printing/parts/PrintSetPanel';
+import { NewLines } from '../newLines';
 import { blockersOf, may, type NextStep, nextStep } from '../nextStep';
 import { useAssignees } from '../useAssignees';
 import { useEngineNow } from '../useEngineNow';
@@ -18,7 +20,7 @@ import type { OrderChanges } from '../useOrder';
 import { OrderBar } from './OrderBar';
 import { CancelDialog, OverrideDialog } from './OrderDialogs';
 import { OrderHead } from './OrderHead';
-import { keyOfLine, OrderLines } from './OrderLines';
+import { keyOfLine, OrderLines, targetJob } from './OrderLines';
 import { BlockerLine, PhaseBar } from './PhaseBar';
 import { type Panel, SidePanelContent } from './SidePanelContent';
 import { useOrderKeys } from './useOrderKeys';
@@ -102,6 +104,19 @@ export function OrderScreen({ view, changes, act: firstAct, onBack }: OrderScree
   };
   const openJob = useCallback((jobId: number) => setPanel({ kind: 'job', jobId, asking: false }), []);
 
+  const newLines = useMemo(
+    () =>
+      new NewLines(change, (parts) =>
+        toast.show({
+          text: t(($) => $.orders.offers.assumed, { parts: parts.join(', ') }),
+          glyph: 'atRisk',
+        }),
+      ),
+    [change, t],
+  );
+  const openOffers = useCallback((text: string, all: boolean) => setPanel({ kind: 'offers', text, all }), []);
+  const openOthers = useCallback((text: string) => openOffers(text, true), [openOffers]);
+
   const moveTo = (phase: OrderPhase) => {
     const blocked = blockersOf(view, phase);
     const passable = blocked.length > 0 && blocked.every((one) => one.overridable);
@@ -183,6 +198,7 @@ export function OrderScreen({ view, changes, act: firstAct, onBack }: OrderScree
       const id = job?.id ?? view.jobs.at(-1)?.id;
       if (id !== undefined) openJob(id);
     },
+    packages: may(view, 'edit') ? () => openOffers('', false) : null,
     back: panel.kind !== 'line' ? done : place.kind !== 'lines' ? leavePlace : onBack,
   });
   const menu = useOrderMenu({
@@ -192,6 +208,7 @@ export function OrderScreen({ view, changes, act: firstAct, onBack }: OrderScree
     onPhase: moveTo,
     onCancel: () => setCancelling(true),
     onNewJob: () => setPanel({ kind: 'newJob' }),
+    onPackages: () => openOffers('', false),
   });
 
   return (
@@ -237,6 +254,8 @@ export function OrderScreen({ view, changes, act: firstAct, onBack }: OrderScree
               selectedKey={selectedKey}
               onSelect={select}
               onJob={openJob}
+              onOffers={openOthers}
+              newLines={newLines}
             />
           </div>
           <SidePanel label={t(($) => $.orders.keys.panel)}>
@@ -252,6 +271,8 @@ export function OrderScreen({ view, changes, act: firstAct, onBack }: OrderScree
                 changes={changes}
                 listSignal={listSignal}
                 showMargin={showMargin}
+                newLines={newLines}
+                targetJobId={targetJob(view, selectedKey)?.id}
                 onPanel={setPanel}
                 onLine={goToOffers}
                 onOpenOrder={(orderId) => router.history.push(`/orders/${orderId}`)}

@@ -1,4 +1,6 @@
 import type { OrderLine, OrderView } from '@shared/features/orders/model';
+import { NotesSection } from '../../catalog/parts/NotesSection';
+import type { NewLines } from '../newLines';
 import type { OrderChanges } from '../useOrder';
 import { ChangesPanel } from './ChangesPanel';
 import { HeaderPanel } from './HeaderPanel';
@@ -8,6 +10,7 @@ import { JobPanel } from './JobPanel';
 import type { Assignee } from './lineColumns';
 import { MarginSection } from './MarginSection';
 import { NewJobPanel } from './NewJobPanel';
+import { OffersPanel } from './OffersPanel';
 import { OtherLinePanel } from './OtherLinePanel';
 import { StockSection } from './StockSection';
 import { TeamSection } from './TeamSection';
@@ -21,6 +24,7 @@ export type Panel =
   | { kind: 'other'; jobId: number }
   | { kind: 'header'; focus: 'promised' | 'meter' }
   | { kind: 'issue' }
+  | { kind: 'offers'; text: string; all: boolean }
   | { kind: 'changes' };
 
 interface SidePanelContentProps {
@@ -33,6 +37,9 @@ interface SidePanelContentProps {
   /** F4 was pressed: counts up, the list of the line takes the keyboard. */
   listSignal: number;
   showMargin: boolean;
+  newLines: NewLines;
+  /** The job that new lines go to; none in an empty order. */
+  targetJobId: number | undefined;
   onPanel: (panel: Panel) => void;
   onLine: (key: string) => void;
   onOpenOrder: (orderId: number) => void;
@@ -61,6 +68,20 @@ export function SidePanelContent(props: SidePanelContentProps) {
       return <NewJobPanel change={change} onClose={onDone} />;
     case 'other':
       return <OtherLinePanel jobId={panel.jobId} change={change} onClose={onDone} />;
+    case 'offers':
+      return (
+        <OffersPanel
+          key={`${panel.text} ${panel.all}`}
+          assetId={view.asset.id}
+          text={panel.text}
+          all={panel.all}
+          onPick={(line) => {
+            void props.newLines.add(props.targetJobId, line);
+            onDone();
+          }}
+          onClose={onDone}
+        />
+      );
     case 'job': {
       const job = view.jobs.find((one) => one.id === panel.jobId);
       if (!job) return <LinePanel {...props} />;
@@ -103,6 +124,7 @@ function LinePanel(props: SidePanelContentProps) {
           <TeamSection key={operation.id} {...shared} line={operation} assignees={assignees} />
         )
       )}
+      <NotesSection assetId={view.asset.id} />
       <HistorySection view={view} onOpen={onOpenOrder} />
     </>
   );

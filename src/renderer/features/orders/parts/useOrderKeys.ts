@@ -12,6 +12,7 @@ interface OrderKeys {
   lineState: () => void;
   newJob: (() => void) | null;
   job: () => void;
+  packages: (() => void) | null;
   back: () => void;
 }
 
@@ -72,6 +73,11 @@ export function useOrderKeys(act: OrderKeys): void {
       t(($) => $.orders.keys.job),
       act.job,
       { bar: false },
+    ),
+    ...shortcut(
+      'Alt+P',
+      t(($) => $.orders.keys.packages),
+      act.packages,
     ),
     ...shortcut(
       'Esc',

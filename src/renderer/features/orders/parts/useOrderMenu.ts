@@ -1,9 +1,10 @@
 import { useAppCommands } from '@renderer/app/commands';
+import { useSession } from '@renderer/app/session';
 import type { MenuAction } from '@renderer/ui/MenuButton';
 import type { OrderView } from '@shared/features/orders/model';
 import { type OrderPhase, phaseRank } from '@shared/features/orders/status';
 import { useRouter } from '@tanstack/react-router';
-import { Ban, CarFront, FileClock, Hourglass, ListPlus, SquarePen, Undo2 } from 'lucide-react';
+import { Ban, CarFront, FileClock, Hourglass, ListPlus, PackagePlus, SquarePen, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../nextStep';
 
@@ -13,14 +14,17 @@ interface OrderMenuOptions {
   onChanges: () => void;
   onPhase: (phase: OrderPhase) => void;
   onNewJob: () => void;
+  onPackages: () => void;
   onCancel: () => void;
 }
 
 /** The rarer actions of the order: in the menu of its head and in the palette. */
 export function useOrderMenu(options: OrderMenuOptions): MenuAction[] {
-  const { view, onHeader, onChanges, onPhase, onNewJob, onCancel } = options;
+  const { view, onHeader, onChanges, onPhase, onNewJob, onPackages, onCancel } = options;
   const { t } = useTranslation();
   const router = useRouter();
+  const session = useSession();
+  const finished = phaseRank(view.phase) >= phaseRank('done');
   const phases = may(view, 'phase') ? view.choosable : [];
   const items: MenuAction[] = [
     { id: 'header', label: t(($) => $.orders.actions.header), icon: SquarePen, run: onHeader },
@@ -38,6 +42,23 @@ export function useOrderMenu(options: OrderMenuOptions): MenuAction[] {
             icon: ListPlus,
             shortcut: 'Insert',
             run: onNewJob,
+          },
+          {
+            id: 'packages',
+            label: t(($) => $.orders.actions.packages),
+            icon: PackagePlus,
+            shortcut: 'Alt+P',
+            run: onPackages,
+          },
+        ]
+      : []),
+    ...(finished && session.may('catalog.edit')
+      ? [
+          {
+            id: 'toPackage',
+            label: t(($) => $.orders.actions.toPackage),
+            icon: PackagePlus,
+            run: () => router.history.push(`/catalog?packageFrom=${view.id}`),
           },
         ]
       : []),
