@@ -1,3 +1,4 @@
+import { indexFaults } from '@engine/features/search/whole';
 import type { Hit } from '@shared/features/search/model';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addAsset, addModification, addParty } from '../support/cards';
@@ -171,5 +172,37 @@ describe('counter search', () => {
     expect(found.groups).toEqual([]);
     const part = await mechanic.do('search.counter', { text: '5Q0407152', limit: 5 });
     expect(part.count).toBe(1);
+  });
+});
+
+describe('the index beside the tables', () => {
+  it('has the new name of a make on every card below it, and nothing else differs', async () => {
+    const { manager } = workshop;
+    const [volkswagen] = await manager.do('catalog.makes', { text: 'Volkswagen' });
+    if (!volkswagen) throw new Error('no make');
+    const { id, version, name, unitsPerHour, isVwGroup, active } = volkswagen;
+    await manager.do('catalog.saveMake', {
+      id,
+      version,
+      make: { name: 'Фолксваген', unitsPerHour, isVwGroup, active },
+    });
+    expect(keys(await find('фолксваген'))).toContain(`asset:${golf}`);
+    expect(indexFaults(workshop.engine.handles.read)).toEqual([]);
+    const { version: next } = (await manager.do('catalog.makes', { text: 'Фолксваген' }))[0] ?? {
+      version: 0,
+    };
+    await manager.do('catalog.saveMake', {
+      id,
+      version: next,
+      make: { name, unitsPerHour, isVwGroup, active },
+    });
+  });
+
+  it('is told from the tables when a row is lost', () => {
+    const { sqlite, read } = workshop.engine.handles;
+    sqlite.exec('SAVEPOINT loss');
+    sqlite.prepare("DELETE FROM search_document WHERE kind = 'asset' AND entity_id = ?").run(golf);
+    expect(indexFaults(read)).toEqual([`asset:${golf}: presence`]);
+    sqlite.exec('ROLLBACK TO loss; RELEASE loss');
   });
 });

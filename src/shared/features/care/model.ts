@@ -14,11 +14,9 @@ export type DueState = (typeof dueStates)[number];
 
 export const reminderWays = ['phone', 'email', 'in_person'] as const;
 export const reminderResults = ['comes', 'told', 'no_answer', 'later', 'declined'] as const;
-export type ReminderResult = (typeof reminderResults)[number];
 
 export const tyreSeasons = ['summer', 'winter', 'all'] as const;
 export const wheelPlaces = ['fl', 'fr', 'rl', 'rr', 'spare'] as const;
-export type WheelPlace = (typeof wheelPlaces)[number];
 
 export const deferredStates = ['open', 'revived', 'dropped'] as const;
 export const deferredLineKinds = ['operation', 'part', 'other'] as const;
@@ -47,7 +45,6 @@ export const planItemInputSchema = z.object({
   /** km or running hours, by the thing's class. */
   intervalMeter: z.int().min(1).max(9_999_999).nullable(),
 });
-export type PlanItemInput = z.output<typeof planItemInputSchema>;
 
 export const planInputSchema = z.object({
   ...planFields,
@@ -267,7 +264,6 @@ export const tyreSetInputSchema = z.object({
     .min(1)
     .max(5),
 });
-export type TyreSetInput = z.output<typeof tyreSetInputSchema>;
 
 export const stayFields = {
   place: requiredText(20),

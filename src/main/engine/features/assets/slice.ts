@@ -24,7 +24,7 @@ import { assetSummary, holderOfPlate, holderOfSerial, holderOfVin } from './repo
 import { addWarranty, editWarranty, endingWarranties, removeWarranty } from './warranties';
 
 export { assetsExports } from './exports';
-export { counterState, latestReadings, meterTotal, recordMeter } from './meter';
+export { latestReadings, meterTotal, recordMeter } from './meter';
 export { assetNamesSql, assetSummary, assetTitleSql } from './repo';
 export { assetUnits, firstUnit, firstUnitSql, lastReadingSql } from './units';
 export { addWarranty } from './warranties';

@@ -9,7 +9,6 @@ import { orderServices, revive } from './revival';
 import { annulDone, doneLog, recordDone } from './services';
 import { editStay, giveTyres, listStays, saveTyres, storeTyres, tyresOf } from './tyres';
 
-export { dueFor } from './due';
 export { careExports } from './exports';
 export { recordOrderDone } from './services';
 

@@ -13,9 +13,7 @@ import { listMakes, listModels, listModifications, saveMake, saveModel, saveModi
 import { findInTree } from './treeSearch';
 
 export { catalogExports } from './exports';
-export { writeNorm } from './normCommands';
 export { resolveNorm } from './norms';
-export { notesOfPlaces } from './notes';
 export { countOtherOffers, offerOperations, operationFits } from './offers';
 export { operationById } from './operations';
 export { type PackageForOrder, packageForOrder } from './packageCommands';

@@ -5,6 +5,7 @@ import { foldText, orderText } from '@shared/kernel/folding';
 import { eq, sql } from 'drizzle-orm';
 import { make, model, modification } from '../../db/schema/catalog';
 import type { CommandContext, QueryContext } from '../../kernel/context';
+import { indexAssetsUnder } from '../search/slice';
 
 type Contract = typeof catalogContract;
 type Output<N extends keyof Contract> = EntryOutput<Contract[N]>;
@@ -50,6 +51,12 @@ export function listModifications(
     .map(({ folded: _folded, nameOrder: _nameOrder, ...row }) => ({ ...row, fuel: row.fuel as never }));
 }
 
+/** The new name is found at once on every card below it. */
+function renamed(ctx: CommandContext, level: 'make' | 'model' | 'modification', id: number): void {
+  indexAssetsUnder(ctx.tx, level, id);
+  ctx.touch('asset', 'search');
+}
+
 export function saveMake(
   ctx: CommandContext,
   { id, version, make: input }: Input<'catalog.saveMake'>,
@@ -68,6 +75,7 @@ export function saveMake(
     .where(eq(make.id, id))
     .run();
   ctx.audit({ entity: `make:${id}`, before, after: fields });
+  if (before?.name !== input.name) renamed(ctx, 'make', id);
   return { id, version: next };
 }
 
@@ -96,6 +104,7 @@ export function saveModel(
     .where(eq(model.id, id))
     .run();
   ctx.audit({ entity: `model:${id}`, before, after: fields });
+  if (before?.name !== input.name) renamed(ctx, 'model', id);
   return { id, version: next };
 }
 
@@ -121,6 +130,7 @@ export function saveModification(
     .where(eq(modification.id, id))
     .run();
   ctx.audit({ entity: `modification:${id}`, before, after: fields });
+  if (before?.name !== input.name) renamed(ctx, 'modification', id);
   return { id, version: next };
 }
 

@@ -28,7 +28,8 @@ export function giveWarranties(
       .map((line): Term => ({ subject: `${line.number} ${line.name}`, ...termOfPart(ctx, line.partId) })),
   ];
   for (const { subject, months, km } of terms) {
-    const meterLimit = km === null || order.meter === null ? null : meterTotal(ctx.tx, order.assetId, order.meter) + km;
+    const meterLimit =
+      km === null || order.meter === null ? null : meterTotal(ctx.tx, order.assetId, order.meter) + km;
     if (months === null && meterLimit === null) continue;
     addWarranty(ctx, {
       assetId: order.assetId,

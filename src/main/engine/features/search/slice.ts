@@ -12,7 +12,7 @@ export {
   indexParty,
   rankClient,
 } from './upkeep';
-export { bringIndexUpToDate, indexFaults, rebuildIndex } from './whole';
+export { bringIndexUpToDate } from './whole';
 
 export const searchHandlers: Handlers<typeof searchContract> = {
   'search.counter': searchCounter,

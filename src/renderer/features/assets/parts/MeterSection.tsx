@@ -7,7 +7,6 @@ import { IntegerField } from '@renderer/ui/fields/numbers';
 import { SelectField } from '@renderer/ui/fields/SelectField';
 import { TextField } from '@renderer/ui/fields/TextField';
 import { SkeletonRows } from '@renderer/ui/Skeleton';
-import type { OutputOf } from '@shared/contract/contract';
 import { judgeReading } from '@shared/features/assets/calc';
 import type { MeterUnit } from '@shared/features/assets/meters';
 import type { AssetCard } from '@shared/features/assets/model';
@@ -16,9 +15,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meterText } from '../assetWords';
 import { ExchangeCounter } from './ExchangeCounter';
-import { MeterTable } from './MeterTable';
-
-export type MeterLog = OutputOf<'assets.meterLog'>;
+import { type MeterLog, MeterTable } from './MeterTable';
 
 /** The log of the counters: new readings, wrong ones struck through, exchanged counters. */
 export function MeterSection({ card }: { card: AssetCard }) {

@@ -4,13 +4,15 @@ import { ReasonDialog } from '@renderer/ui/dialogs';
 import { IntegerField } from '@renderer/ui/fields/numbers';
 import { TextField } from '@renderer/ui/fields/TextField';
 import { MenuButton } from '@renderer/ui/MenuButton';
+import type { OutputOf } from '@shared/contract/contract';
 import type { LoggedReading } from '@shared/features/assets/historyContract';
 import { formatDate } from '@shared/kernel/dates';
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meterText } from '../assetWords';
-import type { MeterLog } from './MeterSection';
+
+export type MeterLog = OutputOf<'assets.meterLog'>;
 
 type Act = { kind: 'correct' | 'annul'; reading: LoggedReading } | null;
 
