@@ -16,6 +16,7 @@ const shows: Readonly<Record<string, readonly string[]>> = {
     'warranty',
   ],
   assets: ['party', 'order', 'warranty'],
+  care: ['asset', 'order', 'warranty', 'party'],
   parties: ['asset', 'order', 'invoice', 'payment'],
   parts: ['stock', 'price'],
   stock: ['part', 'order', 'purchase'],

@@ -2,6 +2,7 @@ import type { AnyRoute } from '@tanstack/react-router';
 import { assetsRoutes } from '../features/assets/routes';
 import { BackupStamp } from '../features/backup/parts/BackupStamp';
 import { boardRoutes } from '../features/board/routes';
+import { careRoutes } from '../features/care/routes';
 import { catalogRoutes } from '../features/catalog/routes';
 import { earningsRoutes } from '../features/earnings/routes';
 import { FilesOfList } from '../features/exports/parts/FilesOfList';
@@ -32,6 +33,7 @@ export const featureRoutes = [
   ...reportsRoutes,
   ...assetsRoutes,
   ...partiesRoutes,
+  ...careRoutes,
   ...catalogRoutes,
   ...settingsRoutes,
   ...stockRoutes,

@@ -80,7 +80,7 @@ export const settingsPlace: NavPlace = {
   permissions: ['settings.view', 'users.manage', 'backup.run'],
 };
 
-export type DeepName = 'dayRecap' | 'etka' | 'receipt' | 'stockDocuments';
+export type DeepName = 'dayRecap' | 'due' | 'etka' | 'plans' | 'receipt' | 'stockDocuments' | 'tyres';
 
 /** Places below a section that are found by their own name in the command palette. */
 export const deepPlaces: readonly (Omit<NavPlace, 'name' | 'icon'> & { name: DeepName; under: NavName })[] = [
@@ -90,6 +90,9 @@ export const deepPlaces: readonly (Omit<NavPlace, 'name' | 'icon'> & { name: Dee
     path: '/reports',
     permissions: ['orders.close', 'earnings.viewDay', 'payments.view'],
   },
+  { name: 'due', under: 'registry', path: '/registry/due', permissions: ['assets.view'] },
+  { name: 'tyres', under: 'registry', path: '/registry/tyres', permissions: ['assets.view'] },
+  { name: 'plans', under: 'registry', path: '/registry/plans', permissions: ['assets.view'] },
   { name: 'etka', under: 'stock', path: '/stock/etka', permissions: ['stock.exportEtka'] },
   { name: 'receipt', under: 'stock', path: '/stock/receipts/new', permissions: ['stock.receive'] },
   { name: 'stockDocuments', under: 'stock', path: '/stock/documents', permissions: ['stock.view'] },

@@ -1,7 +1,10 @@
 import type { AssetCard } from '@shared/features/assets/model';
 import { useRouter } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CareSection } from '../care/parts/CareSection';
+import { TyresSection } from '../care/parts/TyresSection';
 import { CommercialSection } from './parts/CommercialSection';
 import { ComponentSection } from './parts/ComponentSection';
 import { DataSection } from './parts/DataSection';
@@ -10,7 +13,16 @@ import { IdentitySection } from './parts/IdentitySection';
 import { MeterSection } from './parts/MeterSection';
 import { WarrantySection } from './parts/WarrantySection';
 
-export type SectionId = 'data' | 'history' | 'meter' | 'warranty' | 'components' | 'commercial' | 'identity';
+export type SectionId =
+  | 'data'
+  | 'history'
+  | 'care'
+  | 'tyres'
+  | 'meter'
+  | 'warranty'
+  | 'components'
+  | 'commercial'
+  | 'identity';
 
 interface CardSection {
   id: SectionId;
@@ -24,6 +36,12 @@ function HistorySection({ card }: { card: AssetCard }) {
   return <HistoryTable card={card} onOpen={(orderId) => history.push(`/orders/${orderId}`)} />;
 }
 
+/** Only vehicles have tyres. */
+const tyresOf = (t: TFunction, { asset }: AssetCard): CardSection[] =>
+  asset.kind === 'vehicle'
+    ? [{ id: 'tyres', label: t(($) => $.care.section.tyres), Content: TyresSection }]
+    : [];
+
 /** The views of one card, in the order of the tabs; each feature's own view stands here in one line. */
 export function useAssetSections(card: AssetCard): [CardSection, ...CardSection[]] {
   const { t } = useTranslation();
@@ -35,6 +53,7 @@ export function useAssetSections(card: AssetCard): [CardSection, ...CardSection[
       count: card.history.count,
       Content: HistorySection,
     },
+    { id: 'care', label: t(($) => $.care.section.service), Content: CareSection },
     {
       id: 'meter',
       label: t(($) => $.assets.section.meter),
@@ -54,6 +73,7 @@ export function useAssetSections(card: AssetCard): [CardSection, ...CardSection[
       Content: ComponentSection,
     },
     { id: 'commercial', label: t(($) => $.assets.section.commercial), Content: CommercialSection },
+    ...tyresOf(t, card),
     { id: 'identity', label: t(($) => $.assets.section.identity), Content: IdentitySection },
   ];
 }

@@ -6,7 +6,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { ChangeQueue } from './changeQueue';
 
 /** Commands that change one order and carry its version. */
-export type OrderCommand = Extract<CommandName, `orders.${string}`> &
+export type OrderCommand = Extract<CommandName, `orders.${string}` | 'care.deferJob'> &
   { [N in CommandName]: InputOf<N> extends { orderId: number; version: number } ? N : never }[CommandName];
 
 type Change = <N extends OrderCommand>(

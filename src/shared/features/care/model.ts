@@ -77,6 +77,7 @@ export const planSchema = z.object({
   id,
   version,
   ...planFields,
+  /** Name of the make, model or modification. */
   place: z.string(),
   active: z.boolean(),
   items: z.array(planItemSchema),

@@ -165,7 +165,8 @@ export const ordersContract = {
     input: z.object({
       ...order,
       jobId: id,
-      authorisation: authorisationSchema,
+      /** A job is put off by `care.deferJob`, which keeps its lines. */
+      authorisation: authorisationSchema.exclude(['deferred']),
       amountCents: typedCents.nullable(),
       way: z.enum(authorisedWays).nullable(),
       by: z.string().trim().max(80).nullable(),

@@ -63,6 +63,9 @@ export const app: typeof bg = {
     go: 'Sections',
     places: {
       dayRecap: 'Day recapitulation',
+      due: 'Falling due and reminders',
+      plans: 'Service plans',
+      tyres: 'Tyre hotel',
       etka: 'ETKA export',
       receipt: 'Receipt of parts',
       stockDocuments: 'Stock documents',

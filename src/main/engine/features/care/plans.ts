@@ -14,11 +14,12 @@ import { fleetPlaces, planner } from './fleet';
 type Input<N extends keyof typeof careContract> = EntryInput<(typeof careContract)[N]>;
 type Output<N extends keyof typeof careContract> = EntryOutput<(typeof careContract)[N]>;
 
-/** Whole name of the place that a plan p fits. */
-const placeSql = sql.raw(`trim(coalesce((SELECT name_bg FROM asset_class WHERE id = p.class_id), '') || ' '
-  || coalesce((SELECT name FROM make WHERE id = p.make_id), '') || ' '
+/** Make, model and modification that a plan p fits. */
+const treeSql = sql.raw(`trim(coalesce((SELECT name FROM make WHERE id = p.make_id), '') || ' '
   || coalesce((SELECT name FROM model WHERE id = p.model_id), '') || ' '
   || coalesce((SELECT name FROM modification WHERE id = p.modification_id), ''))`);
+/** The same after the name of its class. */
+const placeSql = sql`trim(coalesce((SELECT name_bg FROM asset_class WHERE id = p.class_id), '') || ' ' || ${treeSql})`;
 
 interface PlanListRow extends Omit<PlanRow, 'unit' | 'assets' | 'active'> {
   active: number;
@@ -69,7 +70,7 @@ function planById(db: ReadDb, planId: number): PlanRecord {
 export function planOf(db: ReadDb, planId: number): Plan {
   const { createdAt: _created, ...plan } = planById(db, planId);
   const place = db.get<{ place: string }>(
-    sql`SELECT ${placeSql} AS place FROM service_plan p WHERE p.id = ${planId}`,
+    sql`SELECT ${treeSql} AS place FROM service_plan p WHERE p.id = ${planId}`,
   );
   return {
     ...plan,

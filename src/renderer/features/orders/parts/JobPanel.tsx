@@ -1,5 +1,6 @@
 import { Button } from '@renderer/ui/Button';
 import { Check } from '@renderer/ui/Check';
+import { DateField } from '@renderer/ui/fields/DateField';
 import { FormNav } from '@renderer/ui/fields/form';
 import { MoneyField } from '@renderer/ui/fields/numbers';
 import { SelectField } from '@renderer/ui/fields/SelectField';
@@ -8,6 +9,7 @@ import { SideSection } from '@renderer/ui/SidePanel';
 import { orderTotals } from '@shared/features/orders/calc';
 import type { OrderJob, OrderLine, OrderView } from '@shared/features/orders/model';
 import { type Authorisation, authorisations } from '@shared/features/orders/status';
+import { addDays, isIsoDate, sofiaDate } from '@shared/kernel/dates';
 import { formatMoney } from '@shared/kernel/money';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -128,6 +130,8 @@ interface AuthorisationFormProps {
 }
 
 const ways = ['phone', 'in_person', 'signature'] as const;
+/** How long deferred work is offered when nobody says otherwise (ours). */
+const deferredDays = 90;
 
 /** Who allowed what, how and for how much (domain §5.2). */
 function AuthorisationForm({ job, asking, clientName, change, onClose }: AuthorisationFormProps) {
@@ -139,18 +143,35 @@ function AuthorisationForm({ job, asking, clientName, change, onClose }: Authori
   const [amount, setAmount] = useState<number | null>(job.authorisedCents ?? (asking ? gross : null));
   const [text, setText] = useState(job.authorisedText ?? '');
   const allows = state === 'approved' || state === 'part_approved';
+  const [expiresOn, setExpiresOn] = useState<string | null>(addDays(sofiaDate(Date.now()), deferredDays));
   const wayMissing = allows && way === null;
+  // A job that was put off already keeps its lines on the card: it comes back from there.
+  const offReady =
+    job.authorisation !== 'deferred' &&
+    text.trim().length >= 3 &&
+    (expiresOn === null || isIsoDate(expiresOn));
+  const ready = state === 'deferred' ? offReady : !wayMissing;
   const save = async () => {
-    const saved = await change('orders.authoriseJob', {
+    const saved = state === 'deferred' ? await putOff() : await answer(state);
+    if (saved) onClose();
+  };
+  const putOff = () =>
+    change('care.deferJob', {
       jobId: job.id,
-      authorisation: state,
+      reason: text.trim(),
+      expiresOn,
+      way,
+      by: by.trim() || null,
+    });
+  const answer = (authorisation: Exclude<Authorisation, 'deferred'>) =>
+    change('orders.authoriseJob', {
+      jobId: job.id,
+      authorisation,
       amountCents: allows ? amount : null,
       way,
       by: by.trim() || null,
       text: text.trim() || null,
     });
-    if (saved) onClose();
-  };
   return (
     <SideSection title={t(($) => $.orders.authorisation.title)}>
       <FormNav className="side-form compact" onSubmit={() => void save()}>
@@ -182,18 +203,24 @@ function AuthorisationForm({ job, asking, clientName, change, onClose }: Authori
         </div>
         <TextField label={t(($) => $.orders.authorisation.by)} value={by} onChange={setBy} maxLength={80} />
         <TextField
-          label={t(($) => $.orders.authorisation.text)}
+          label={
+            state === 'deferred' ? t(($) => $.care.deferred.reason) : t(($) => $.orders.authorisation.text)
+          }
           value={text}
           onChange={setText}
-          maxLength={500}
+          maxLength={state === 'deferred' ? 300 : 500}
+          required={state === 'deferred'}
         />
+        {state === 'deferred' && (
+          <DateField label={t(($) => $.care.deferred.expires)} value={expiresOn} onChange={setExpiresOn} />
+        )}
         <p className="s m">
           {t(($) => $.orders.authorisation.jobSum, { amount: formatMoney(gross, { currency: true }) })}{' '}
           {allows && amount === null && t(($) => $.orders.authorisation.amountHint)}
         </p>
       </FormNav>
       <div className="side-acts">
-        <Button small disabled={wayMissing} onClick={() => void save()}>
+        <Button small disabled={!ready} onClick={() => void save()}>
           {t(($) => $.orders.authorisation.save)}
         </Button>
         <Button small shortcut="Esc" onClick={onClose}>
