@@ -14,9 +14,11 @@ export type DueState = (typeof dueStates)[number];
 
 export const reminderWays = ['phone', 'email', 'in_person'] as const;
 export const reminderResults = ['comes', 'told', 'no_answer', 'later', 'declined'] as const;
+export type ReminderResult = (typeof reminderResults)[number];
 
 export const tyreSeasons = ['summer', 'winter', 'all'] as const;
 export const wheelPlaces = ['fl', 'fr', 'rl', 'rr', 'spare'] as const;
+export type WheelPlace = (typeof wheelPlaces)[number];
 
 export const deferredStates = ['open', 'revived', 'dropped'] as const;
 export const deferredLineKinds = ['operation', 'part', 'other'] as const;
