@@ -128,7 +128,11 @@ export const ordersContract = {
   'orders.update': command({
     input: z.object({
       ...order,
-      changes: headerSchema.partial().extend(z.object(meterFields).partial().shape),
+      changes: headerSchema.partial().extend({
+        ...z.object(meterFields).partial().shape,
+        /** Why the order goes to a client whose debt stops new orders. */
+        debtReason: reason.nullable().optional(),
+      }),
     }),
     output: changed,
     permission: 'orders.edit',
@@ -165,8 +169,7 @@ export const ordersContract = {
     input: z.object({
       ...order,
       jobId: id,
-      /** A job is put off by `care.deferJob`, which keeps its lines. */
-      authorisation: authorisationSchema.exclude(['deferred']),
+      authorisation: authorisationSchema,
       amountCents: typedCents.nullable(),
       way: z.enum(authorisedWays).nullable(),
       by: z.string().trim().max(80).nullable(),

@@ -81,7 +81,7 @@ export function DeferDialog({ card, before, onClose }: Props) {
       onConfirm={() => void run()}
       onClose={onClose}
     >
-      <div className="care-fields">
+      <div className={before ? 'care-fields' : 'care-fields two'}>
         <TextField
           label={t(($) => $.care.deferred.text)}
           value={text}

@@ -53,7 +53,7 @@ export function PlanDialog({ plan, own, onClose }: Props) {
       onConfirm={() => void run()}
       onClose={onClose}
     >
-      <div className="care-fields">
+      <div className="care-fields two">
         <TextField
           label={t(($) => $.care.plan.name)}
           value={values.name}
@@ -109,11 +109,7 @@ function PlaceFields({ values, change }: PlaceProps) {
         onChange={(classId) => change({ classId })}
       />
       <SearchPicker<Pick<TreeHit, 'makeId' | 'modelId' | 'modificationId' | 'title'>>
-        label={[
-          t(($) => $.care.plan.make),
-          t(($) => $.care.plan.model),
-          t(($) => $.care.plan.modification),
-        ].join(', ')}
+        label={t(($) => $.care.plan.tree)}
         placeholder={t(($) => $.care.plan.any)}
         value={values.tree}
         load={loadTreeHits}
