@@ -128,11 +128,7 @@ export const ordersContract = {
   'orders.update': command({
     input: z.object({
       ...order,
-      changes: headerSchema.partial().extend({
-        ...z.object(meterFields).partial().shape,
-        /** Why the order goes to a client whose debt stops new orders. */
-        debtReason: reason.nullable().optional(),
-      }),
+      changes: headerSchema.partial().extend(z.object(meterFields).partial().shape),
     }),
     output: changed,
     permission: 'orders.edit',
@@ -169,7 +165,8 @@ export const ordersContract = {
     input: z.object({
       ...order,
       jobId: id,
-      authorisation: authorisationSchema,
+      /** A job is put off by `care.deferJob`, which keeps its lines. */
+      authorisation: authorisationSchema.exclude(['deferred']),
       amountCents: typedCents.nullable(),
       way: z.enum(authorisedWays).nullable(),
       by: z.string().trim().max(80).nullable(),
