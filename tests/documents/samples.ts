@@ -358,6 +358,7 @@ const hours = (value: number) => Math.round(value * 3600);
 
 export const dayRecap: DayRecapPrint = {
   letterhead,
+  generic: false,
   on: '2026-11-24',
   dateBasis: 'accrued',
   received: 9,

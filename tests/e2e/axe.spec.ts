@@ -33,6 +33,7 @@ const screens = {
   Заработки: '/earnings',
   Рекапитулация: '/reports',
   Настройки: '/settings',
+  'Класове изделия': '/settings/classes',
   'Хора и права': '/settings/users',
   Архив: '/settings/backup',
   Принтери: '/settings/printers',

@@ -25,7 +25,7 @@ export const earnings = {
     number: '№',
     worker: 'Работник',
     order: 'Поръчка',
-    mark: 'Рег. № / СН',
+    mark: { vehicle: 'Рег. № / СН', equipment: 'Сериен №' },
     client: 'Клиент',
     team: 'Екип',
     orders: 'Поръчки',

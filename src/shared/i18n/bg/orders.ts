@@ -39,7 +39,10 @@ export const orders = {
     state: 'Състояние',
   },
   list: {
-    filter: 'номер, рег. №, клиент, телефон',
+    filter: {
+      vehicle: 'номер, рег. №, клиент, телефон',
+      equipment: 'номер, сериен №, клиент, телефон',
+    },
     scope: 'към {{time}}',
     count_one: '{{count}} поръчка',
     count_other: '{{count}} поръчки',

@@ -193,7 +193,7 @@ export const prints = {
     efficiency: 'Ефект.',
     byOrder: 'По поръчки',
     order: 'Поръчка',
-    mark: 'Рег. № / СН',
+    mark: { vehicle: 'Рег. № / СН', equipment: 'Сериен №' },
     phase: 'Фаза',
     moreOrders: 'и още {{number}} поръчки',
     moreWorkers: 'и още {{number}} работници',

@@ -31,7 +31,7 @@ export const reports = {
     total: 'Общо',
     byOrder: 'По поръчки',
     order: 'Поръчка',
-    mark: 'Рег. №',
+    mark: { vehicle: 'Рег. №', equipment: 'Сериен №' },
     client: 'Клиент',
     phase: 'Фаза',
     totalOrders: 'Общо, поръчки: {{count}}',

@@ -19,7 +19,10 @@ export const app: typeof bg = {
     settings: 'Settings',
   },
   top: {
-    search: 'Plate, VIN, name, phone, order, invoice, part…',
+    search: {
+      vehicle: 'Plate, VIN, name, phone, order, invoice, part…',
+      equipment: 'Serial no., name, phone, order, invoice, part…',
+    },
     order: 'Order',
     call: 'Call',
     switchUser: '{{name}}, {{role}}. Switch user',

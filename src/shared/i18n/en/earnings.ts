@@ -27,7 +27,7 @@ export const earnings: typeof bg = {
     number: 'No',
     worker: 'Worker',
     order: 'Order',
-    mark: 'Plate / serial',
+    mark: { vehicle: 'Plate / serial', equipment: 'Serial no.' },
     client: 'Client',
     team: 'Team',
     orders: 'Orders',

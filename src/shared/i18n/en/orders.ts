@@ -40,7 +40,10 @@ export const orders: typeof bg = {
     state: 'State',
   },
   list: {
-    filter: 'number, plate, client, phone',
+    filter: {
+      vehicle: 'number, plate, client, phone',
+      equipment: 'number, serial no., client, phone',
+    },
     scope: 'at {{time}}',
     count_one: '{{count}} order',
     count_other: '{{count}} orders',

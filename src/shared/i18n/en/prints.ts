@@ -194,7 +194,7 @@ export const prints: typeof bgPrints = {
     efficiency: 'Effic.',
     byOrder: 'By order',
     order: 'Order',
-    mark: 'Plate / serial',
+    mark: { vehicle: 'Plate / serial', equipment: 'Serial no.' },
     phase: 'Phase',
     moreOrders: 'and {{number}} more orders',
     moreWorkers: 'and {{number}} more workers',

@@ -32,7 +32,7 @@ export const reports: typeof bg = {
     total: 'Total',
     byOrder: 'By order',
     order: 'Order',
-    mark: 'Plate',
+    mark: { vehicle: 'Plate', equipment: 'Serial no.' },
     client: 'Client',
     phase: 'Phase',
     totalOrders: 'Total, {{count}} orders',

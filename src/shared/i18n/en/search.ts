@@ -6,7 +6,10 @@ export const search: typeof bg = {
   count: 'found for {{text}}',
   more: 'there are more, one character more narrows them',
   none: 'Nothing found for “{{text}}”.',
-  noneText: 'Looked for by plate, former plate, VIN, serial number, name, phone, document and part.',
+  noneText: {
+    vehicle: 'Looked for by plate, former plate, VIN, serial number, name, phone, document and part.',
+    equipment: 'Looked for by serial and inventory number, name, phone, document and part.',
+  },
   otherLayout: 'read in another keyboard layout',
   oneError: 'the nearest by spelling',
   inWorkshop: 'In the workshop',

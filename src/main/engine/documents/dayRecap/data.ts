@@ -16,6 +16,7 @@ export function dayRecapPrint(settings: Settings, day: DayReport, language: 'bg'
   const attendance = { attendedSeconds: null, efficiencyBp: null };
   return {
     letterhead: letterheadOf(settings, day.on),
+    generic: settings.workshop.mode === 'generic',
     on: day.on,
     dateBasis: day.basis,
     received: day.received.length,

@@ -184,7 +184,11 @@ export function drawOrders(
     sheet,
     [
       { title: t(($) => $.prints.dayRecap.order), width: 22, text: (row) => row.number },
-      { title: t(($) => $.prints.dayRecap.mark), width: 30, text: (row) => row.mark ?? '' },
+      {
+        title: t(($) => $.prints.dayRecap.mark[print.generic ? 'equipment' : 'vehicle']),
+        width: 30,
+        text: (row) => row.mark ?? '',
+      },
       { title: t(($) => $.prints.common.client), text: (row) => row.client },
       { title: t(($) => $.prints.dayRecap.phase), width: 27, text: (row) => row.phaseName },
       {

@@ -1,6 +1,7 @@
 import { DomainError } from '@shared/contract/errors';
 import type { HandoverDirection, HandoverForm } from '@shared/features/handover/model';
 import type { HandoverPrint } from '@shared/features/printing/prints/handover';
+import type { PrintedAsset } from '@shared/features/printing/prints/parts';
 import type { Settings } from '@shared/features/settings/model';
 import { translator } from '@shared/i18n/translate';
 import { sofiaDate } from '@shared/kernel/dates';
@@ -71,7 +72,7 @@ export function handoverPrint(db: ReadDb, settings: Settings, facts: HandoverFac
     photos: form.photos,
     remarks: form.remarks,
     release: intake ? null : releaseOf(db, orderId, form),
-    consents: intake ? consentsOf(order) : [],
+    consents: intake ? consentsOf(order, asset.kind) : [],
     terms: intake
       ? [t(($) => $.prints.defaults.handoverTerms), settings.documents.privacyText].filter(Boolean)
       : [t(($) => $.prints.defaults.releaseTerms)],
@@ -125,10 +126,12 @@ function releaseOf(db: ReadDb, orderId: number, form: HandoverForm): HandoverPri
   };
 }
 
-function consentsOf(order: OrderRow): HandoverPrint['consents'] {
+function consentsOf(order: OrderRow, kind: PrintedAsset['kind']): HandoverPrint['consents'] {
   const t = translator(order.language);
   return [
-    { text: t(($) => $.prints.defaults.consentTestDrive), checked: order.testDriveConsent === 1 },
+    ...(kind === 'vehicle'
+      ? [{ text: t(($) => $.prints.defaults.consentTestDrive), checked: order.testDriveConsent === 1 }]
+      : []),
     { text: t(($) => $.handover.print.oldPartsBack), checked: order.returnsOldParts === 1 },
     ...(order.limitCents === null
       ? []

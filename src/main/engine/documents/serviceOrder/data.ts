@@ -41,6 +41,9 @@ interface Head {
   totalCents: number;
 }
 
+/** Of the final check only a vehicle has these. */
+const onlyOfVehicles = new Set(['fluids', 'lights', 'testDrive']);
+
 /** Snapshot of „Поръчка за сервиз“ as the order stands now (documents §3.1). @throws DomainError NOT_FOUND */
 export function serviceOrderPrint(
   db: ReadDb,
@@ -52,6 +55,8 @@ export function serviceOrderPrint(
   const t = translator(language);
   const on = sofiaDate(head.receivedAt);
   const priced = head.totalCents > 0;
+  const asset = printedAssetOf(db, head.assetId, head.meter, language);
+  const vehicle = asset.kind === 'vehicle';
   const { labourCents, partsCents, otherCents, vatCents, totalCents } = head;
   return {
     letterhead: letterheadOf(settings, on),
@@ -69,7 +74,7 @@ export function serviceOrderPrint(
     },
     contact: head.broughtBy ? { name: head.broughtBy, phone: null } : null,
     payers: payersOf(db, orderId, head, language),
-    asset: printedAssetOf(db, head.assetId, head.meter, language),
+    asset,
     fuelEighths: head.fuelEighths,
     keyTag: head.keyTag,
     complaint: head.complaint,
@@ -87,14 +92,16 @@ export function serviceOrderPrint(
     callLimitCents: head.limitCents,
     oldParts: head.returnsOldParts === 1 ? 'returned' : null,
     consents: [
-      { text: t(($) => $.prints.defaults.consentTestDrive), checked: head.testDriveConsent === 1 },
+      ...(vehicle
+        ? [{ text: t(($) => $.prints.defaults.consentTestDrive), checked: head.testDriveConsent === 1 }]
+        : []),
       { text: t(($) => $.prints.defaults.consentTerms), checked: true },
       { text: t(($) => $.prints.defaults.consentPersonalData), checked: true },
     ],
     finalCheck: {
-      items: Object.values(t(($) => $.prints.defaults.finalCheckItems, { returnObjects: true })).map(
-        (text) => ({ text, checked: false }),
-      ),
+      items: Object.entries(t(($) => $.prints.defaults.finalCheckItems, { returnObjects: true }))
+        .filter(([item]) => vehicle || !onlyOfVehicles.has(item))
+        .map(([, text]) => ({ text, checked: false })),
       by: null,
       at: null,
     },

@@ -2,6 +2,7 @@ import type { AssetRow } from '@shared/features/assets/model';
 import { formatPhone } from '@shared/kernel/phones';
 import { sql } from 'drizzle-orm';
 import { pagedExport } from '../../kernel/listExport';
+import { mainKind } from '../settings/slice';
 import { assetPage, assetSums } from './list';
 
 /** What L1 has beside the columns of the screen. */
@@ -32,9 +33,19 @@ export const assetsExports = {
     page: (ctx, input, cursor, limit) => assetPage<CardRow>(ctx, { ...input, cursor, limit }, more),
     sums: (ctx, input) => ({ count: assetSums(ctx, input).count }),
     columns: (t, ctx) => [
-      { key: 'number', title: t(($) => $.exports.column.plate), kind: 'code', value: (row) => row.plate },
+      mainKind(ctx.db) === 'vehicle' && {
+        key: 'number',
+        title: t(($) => $.exports.column.plate),
+        kind: 'code',
+        value: (row) => row.plate,
+      },
       { key: 'serial', title: t(($) => $.exports.column.serial), kind: 'code', value: (row) => row.serial },
-      { key: 'vin', title: t(($) => $.assets.column.vin), kind: 'code', value: (row) => row.vin },
+      mainKind(ctx.db) === 'vehicle' && {
+        key: 'vin',
+        title: t(($) => $.assets.column.vin),
+        kind: 'code',
+        value: (row) => row.vin,
+      },
       { key: 'make', title: t(($) => $.exports.column.make), kind: 'text', value: (row) => row.make },
       { key: 'model', title: t(($) => $.exports.column.model), kind: 'text', value: (row) => row.model },
       {

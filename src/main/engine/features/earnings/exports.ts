@@ -1,5 +1,6 @@
 import type { QueryContext } from '../../kernel/context';
 import { type ListExport, wholeExport } from '../../kernel/listExport';
+import { mainKind } from '../settings/slice';
 import { earningRows, earningsByOrder, earningsByTeam, earningsByWorker } from './queries';
 
 type By = 'workers' | 'orders' | 'teams';
@@ -33,7 +34,7 @@ function periodExport(by: By): ListExport {
     title: (t) => `${t(($) => $.earnings.title)} ${t(($) => $.earnings.view[by])}`,
     personalData: true,
     rows: (ctx, period) => linesBy(by, ctx, period),
-    columns: (t) => [
+    columns: (t, ctx) => [
       {
         key: 'name',
         title: {
@@ -46,7 +47,7 @@ function periodExport(by: By): ListExport {
       },
       by === 'orders' && {
         key: 'mark',
-        title: t(($) => $.earnings.column.mark),
+        title: t(($) => $.earnings.column.mark[mainKind(ctx.db)]),
         kind: 'code',
         value: (row) => row.mark,
       },
@@ -96,7 +97,7 @@ export const earningsExports = {
     title: (t) => t(($) => $.earnings.title),
     personalData: true,
     rows: (ctx, input) => earningRows(ctx, input).rows,
-    columns: (t) => [
+    columns: (t, ctx) => [
       {
         key: 'accruedOn',
         title: t(($) => $.exports.column.accruedOn),
@@ -109,7 +110,12 @@ export const earningsExports = {
         kind: 'code',
         value: (row) => row.orderNumber,
       },
-      { key: 'mark', title: t(($) => $.earnings.column.mark), kind: 'code', value: (row) => row.plate },
+      {
+        key: 'mark',
+        title: t(($) => $.earnings.column.mark[mainKind(ctx.db)]),
+        kind: 'code',
+        value: (row) => row.plate,
+      },
       {
         key: 'operation',
         title: t(($) => $.earnings.tariff.operation),

@@ -1,5 +1,6 @@
 import type { InvoiceRow } from '@shared/features/invoicing/model';
 import { pagedExport } from '../../kernel/listExport';
+import { mainKind } from '../settings/slice';
 import { invoicePage, invoiceSums } from './queries';
 
 /** Internal documents are nobody's debt. */
@@ -16,7 +17,7 @@ export const invoicingExports = {
       const { netCents: net, vatCents: vat, totalCents: total, openCents: open } = totals;
       return { count, totals: { net, vat, total, open } };
     },
-    columns: (t) => [
+    columns: (t, ctx) => [
       {
         key: 'number',
         title: t(($) => $.invoicing.register.column.number),
@@ -52,7 +53,7 @@ export const invoicingExports = {
       },
       {
         key: 'mark',
-        title: t(($) => $.invoicing.register.column.mark),
+        title: t(($) => $.invoicing.register.column.mark[mainKind(ctx.db)]),
         kind: 'code',
         value: (row) => row.mark,
       },

@@ -1,4 +1,5 @@
 import { pagedExport } from '../../kernel/listExport';
+import { mainKind } from '../settings/slice';
 import { orderPage, orderSums } from './list';
 
 export const ordersExports = {
@@ -10,9 +11,14 @@ export const ordersExports = {
       const { count, totals } = orderSums(ctx, input);
       return { count, totals: { unpaid: totals.unpaidCents, total: totals.totalCents } };
     },
-    columns: (t) => [
+    columns: (t, ctx) => [
       { key: 'number', title: t(($) => $.orders.column.number), kind: 'code', value: (row) => row.number },
-      { key: 'plate', title: t(($) => $.exports.column.plate), kind: 'code', value: (row) => row.plate },
+      mainKind(ctx.db) === 'vehicle' && {
+        key: 'plate',
+        title: t(($) => $.exports.column.plate),
+        kind: 'code',
+        value: (row) => row.plate,
+      },
       { key: 'serial', title: t(($) => $.exports.column.serial), kind: 'code', value: (row) => row.serial },
       { key: 'title', title: t(($) => $.orders.column.asset), kind: 'text', value: (row) => row.assetTitle },
       {

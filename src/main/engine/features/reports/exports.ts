@@ -2,6 +2,7 @@ import type { DayReport } from '@shared/features/reports/model';
 import { translator } from '@shared/i18n/translate';
 import { formatDate } from '@shared/kernel/dates';
 import { wholeExport } from '../../kernel/listExport';
+import { mainKind } from '../settings/slice';
 import { dayReportOf } from './day';
 
 /** One line of the recapitulation, whatever section it stands in. */
@@ -102,7 +103,12 @@ export const reportsExports = {
         value: (row) => row.section,
       },
       { key: 'name', title: t(($) => $.exports.column.name), kind: 'code', value: (row) => row.name },
-      { key: 'mark', title: t(($) => $.reports.day.mark), kind: 'code', value: (row) => row.mark ?? null },
+      {
+        key: 'mark',
+        title: t(($) => $.reports.day.mark[mainKind(ctx.db)]),
+        kind: 'code',
+        value: (row) => row.mark ?? null,
+      },
       {
         key: 'client',
         title: t(($) => $.reports.day.client),

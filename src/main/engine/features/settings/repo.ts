@@ -52,3 +52,7 @@ export function vatRegistrationOn(settings: Settings, on: string): { number: str
 export function isVatRegistered(db: ReadDb, on: string): boolean {
   return vatRegistrationOn(readSettings(db), on) !== null;
 }
+
+/** The kind of thing that words without an asset of their own speak of: a generic workshop has no vehicles (product §2). */
+export const mainKind = (db: ReadDb): 'vehicle' | 'equipment' =>
+  readSettings(db).workshop.mode === 'generic' ? 'equipment' : 'vehicle';

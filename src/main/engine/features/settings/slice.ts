@@ -10,7 +10,7 @@ import { currentLogo, setLogo } from './logo';
 import { readSettings, writeSections } from './repo';
 
 export { keepLogo, keptLogo, recordLogo } from './logo';
-export { isVatRegistered, readSettings, vatRegistrationOn, writeSections } from './repo';
+export { isVatRegistered, mainKind, readSettings, vatRegistrationOn, writeSections } from './repo';
 
 export const settingsHandlers: Handlers<typeof settingsContract> = {
   'settings.get': (ctx) => readSettings(ctx.db),

@@ -16,6 +16,7 @@ import { PrintSetPanel } from '../../printing/parts/PrintSetPanel';
 import { counter, hitKey, neighbour, parseHitKey, useCounter, useCounterHits } from '../../search/counter';
 import { assetOf, placeOf } from '../../search/placeOf';
 import { type StripAction, stripOf } from '../beforeStrip';
+import { useMainKind } from '../kinds';
 import { BeforeStrip } from '../parts/BeforeStrip';
 import { CardFacts, CardHead } from '../parts/CardHead';
 import { FoundPanel, useInWorkshop } from '../parts/FoundPanel';
@@ -206,6 +207,7 @@ interface NothingProps {
 /** Nothing to show in the middle: nothing looked for, nothing found, or a thing that lives elsewhere. */
 function Nothing({ nothing, hit, text, onNew }: NothingProps) {
   const { t } = useTranslation();
+  const kind = useMainKind();
   const { may } = useSession();
   if (hit)
     return (
@@ -217,7 +219,11 @@ function Nothing({ nothing, hit, text, onNew }: NothingProps) {
     );
   if (!nothing) return <EmptyState icon={Search} title={t(($) => $.assets.intake.forNothing)} />;
   return (
-    <EmptyState icon={Search} title={t(($) => $.search.none, { text })} text={t(($) => $.search.noneText)}>
+    <EmptyState
+      icon={Search}
+      title={t(($) => $.search.none, { text })}
+      text={t(($) => $.search.noneText[kind])}
+    >
       {may('assets.edit') && (
         <Button icon={Plus} shortcut="Ctrl+N" onClick={onNew}>
           {t(($) => $.assets.new.vehicle)}

@@ -15,6 +15,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { counter } from '../../search/counter';
 import { meterText, numberOf } from '../assetWords';
+import { useMainKind } from '../kinds';
 import { RegistryViews } from '../parts/RegistryViews';
 import '../assets.css';
 
@@ -26,7 +27,7 @@ type SortField = (typeof assetSortFields)[number];
 export function RegistryPage() {
   const { t } = useTranslation();
   const { history } = useRouter();
-  const { may, session } = useSession();
+  const { may } = useSession();
   const [view, setView] = useState<View>('all');
   const columns = useColumns();
   const source = useMemo(
@@ -48,7 +49,7 @@ export function RegistryPage() {
       }),
     [view],
   );
-  const kind = session?.workshop.mode === 'generic' ? 'equipment' : 'vehicle';
+  const kind = useMainKind();
   const add = () => {
     counter.startNew();
     history.push('/reception');
@@ -87,7 +88,7 @@ export function RegistryPage() {
         rowKey={(row) => row.id}
         defaultSort={{ by: 'lastOrderAt', dir: 'desc' }}
         filterable
-        filterPlaceholder={t(($) => $.assets.filter)}
+        filterPlaceholder={t(($) => $.assets.filter[kind])}
         storageKey="registry.assets"
         autoFocus
         onOpen={(row) => history.push(`/registry/assets/${row.id}`)}
@@ -108,6 +109,7 @@ export function RegistryPage() {
 
 function useColumns(): DataColumn<AssetRow>[] {
   const { t } = useTranslation();
+  const kind = useMainKind();
   return useMemo(
     () => [
       {
@@ -119,7 +121,16 @@ function useColumns(): DataColumn<AssetRow>[] {
         cell: (row) => (row.plate ? <PlateChip plate={row.plate} /> : <SerialChip serial={numberOf(row)} />),
       },
       { id: 'title', header: t(($) => $.assets.column.asset), sort: 'title', cell: (row) => row.title },
-      { id: 'vin', header: t(($) => $.assets.column.vin), width: 180, cell: (row) => row.vin },
+      ...(kind === 'vehicle'
+        ? [
+            {
+              id: 'vin',
+              header: t(($) => $.assets.column.vin),
+              width: 180,
+              cell: (row: AssetRow) => row.vin,
+            },
+          ]
+        : []),
       { id: 'owner', header: t(($) => $.assets.column.owner), sort: 'owner', cell: (row) => row.ownerName },
       {
         id: 'year',
@@ -151,6 +162,6 @@ function useColumns(): DataColumn<AssetRow>[] {
         cell: (row) => row.lastOrderAt !== null && formatDate(sofiaDate(row.lastOrderAt)),
       },
     ],
-    [t],
+    [t, kind],
   );
 }

@@ -103,7 +103,7 @@ export function ClassForm({ row, rows, kinds, mayEdit, onSaved }: ClassFormProps
             onChange={(meterUnit) => change({ meterUnit: meterUnit ?? 'own' })}
           />
           <MultilineField
-            label={t(($) => $.assets.classes.checklist)}
+            label={t(($) => $.assets.classes.checklistLines)}
             value={values.checklist}
             rows={6}
             maxLength={3000}

@@ -75,6 +75,7 @@ function CommercialForm({ card }: { card: AssetCard }) {
         <ErrorBox error={save.error} />
         <ContractFields {...part} />
         <PlaceFields {...part} />
+        <ContactFields {...part} />
         <PurchaseFields {...part} />
       </div>
       {mayEdit && (
@@ -110,7 +111,9 @@ function ContractFields({ values, change, readOnly }: PartProps) {
     <fieldset>
       <legend>
         {t(($) => $.assets.commercial.contract)}{' '}
-        <Chip tone={state === 'valid' ? 'ok' : 'plain'}>{t(($) => $.assets.commercial.state[state])}</Chip>
+        {state !== 'none' && (
+          <Chip tone={state === 'valid' ? 'ok' : 'plain'}>{t(($) => $.assets.commercial.state[state])}</Chip>
+        )}
       </legend>
       <div className="form-grid">
         <TextField
@@ -206,7 +209,7 @@ function PlaceFields({ card, values, change, readOnly }: PartProps) {
 
 const loadSuppliers = (text: string) => call('parties.lookup', { text, role: 'supplier', limit: 20 });
 
-function PurchaseFields({ card, values, change, readOnly }: PartProps) {
+function PurchaseFields({ values, change, readOnly }: PartProps) {
   const { t } = useTranslation();
   return (
     <fieldset>
@@ -247,7 +250,6 @@ function PurchaseFields({ card, values, change, readOnly }: PartProps) {
           readOnly={readOnly}
           onChange={(startedOn) => change({ startedOn })}
         />
-        <ContactFields card={card} values={values} change={change} readOnly={readOnly} />
       </div>
     </fieldset>
   );
@@ -267,37 +269,40 @@ function ContactFields({ card, values, change, readOnly }: PartProps) {
     phone: formatPhone(value),
   }));
   return (
-    <>
-      <SearchPicker<{ text: string; phone: string }>
-        label={`${t(($) => $.assets.commercial.contact)}, ${t(($) => $.assets.commercial.ofOwner)}`}
-        value={null}
-        load={() => Promise.resolve(phrases)}
-        readOnly={readOnly}
-        optionKey={(one) => `${one.text} ${one.phone}`}
-        optionText={(one) => one.text}
-        renderOption={(one) => (
-          <span className="row grow">
-            <span className="grow ell">{one.text}</span>
-            <span className="s mm">{one.phone}</span>
-          </span>
-        )}
-        onCreate={{ label: (text) => text, run: (text) => change({ contactName: text }) }}
-        onChange={(one) => one && change({ contactName: one.text, contactPhone: one.phone })}
-      />
-      <TextField
-        label={t(($) => $.assets.commercial.contactName)}
-        value={values.contactName ?? ''}
-        maxLength={120}
-        readOnly={readOnly}
-        onChange={(contactName) => change({ contactName })}
-      />
-      <TextField
-        label={t(($) => $.assets.commercial.contactPhone)}
-        value={values.contactPhone ?? ''}
-        maxLength={40}
-        readOnly={readOnly}
-        onChange={(contactPhone) => change({ contactPhone })}
-      />
-    </>
+    <fieldset>
+      <legend>{t(($) => $.assets.commercial.contact)}</legend>
+      <div className="form-grid">
+        <SearchPicker<{ text: string; phone: string }>
+          label={t(($) => $.assets.commercial.ofOwner)}
+          value={null}
+          load={() => Promise.resolve(phrases)}
+          readOnly={readOnly}
+          optionKey={(one) => `${one.text} ${one.phone}`}
+          optionText={(one) => one.text}
+          renderOption={(one) => (
+            <span className="row grow">
+              <span className="grow ell">{one.text}</span>
+              <span className="s mm">{one.phone}</span>
+            </span>
+          )}
+          onCreate={{ label: (text) => text, run: (text) => change({ contactName: text }) }}
+          onChange={(one) => one && change({ contactName: one.text, contactPhone: one.phone })}
+        />
+        <TextField
+          label={t(($) => $.assets.commercial.contactName)}
+          value={values.contactName ?? ''}
+          maxLength={120}
+          readOnly={readOnly}
+          onChange={(contactName) => change({ contactName })}
+        />
+        <TextField
+          label={t(($) => $.assets.commercial.contactPhone)}
+          value={values.contactPhone ?? ''}
+          maxLength={40}
+          readOnly={readOnly}
+          onChange={(contactPhone) => change({ contactPhone })}
+        />
+      </div>
+    </fieldset>
   );
 }

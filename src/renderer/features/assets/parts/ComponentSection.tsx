@@ -76,7 +76,7 @@ function ComponentTable({ rows, mayEdit, onAct }: TableProps) {
           <th className="num" style={{ width: '7em' }}>
             {t(($) => $.assets.component.used)}
           </th>
-          <th style={{ width: '14em' }}>{t(($) => $.assets.component.warranty)}</th>
+          <th style={{ width: '19em' }}>{t(($) => $.assets.component.warranty)}</th>
           <th style={{ width: 62 }} aria-label={t(($) => $.assets.component.history)} />
         </tr>
       </thead>

@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { counter, hitKey, useCounter, useCounterHits } from '../../search/counter';
 import { HitList } from '../../search/parts/HitList';
 import { numberOf } from '../assetWords';
+import { useMainKind } from '../kinds';
 
 interface FoundPanelProps {
   onOpen: (hit: Hit) => void;
@@ -21,11 +22,11 @@ interface FoundPanelProps {
 /** Left column of Рецепция: what the search found, or what is in the workshop while nothing is looked for. */
 export function FoundPanel({ onOpen, onNew, assetId }: FoundPanelProps) {
   const { t } = useTranslation();
-  const { session, may } = useSession();
+  const { may } = useSession();
   const { text } = useCounter();
   const { result, chosen, settled } = useCounterHits(20);
   const typed = text.trim();
-  const kind = session?.workshop.mode === 'generic' ? 'equipment' : 'vehicle';
+  const kind = useMainKind();
   return (
     <aside className="found" aria-label={t(($) => $.search.found)}>
       <div className="fh">
@@ -52,7 +53,7 @@ export function FoundPanel({ onOpen, onNew, assetId }: FoundPanelProps) {
             onOpen={onOpen}
           />
         )}
-        {settled && result?.count === 0 && <p className="s m note">{t(($) => $.search.noneText)}</p>}
+        {settled && result?.count === 0 && <p className="s m note">{t(($) => $.search.noneText[kind])}</p>}
         {result?.more && <p className="s mm note">{t(($) => $.search.more)}</p>}
       </div>
       {may('assets.edit') && (

@@ -147,7 +147,7 @@ export function Intake({ card, onSaved, ref }: IntakeProps) {
             onChange={(broughtBy) => change({ broughtBy })}
           />
         </div>
-        <Flags values={values} change={change} />
+        <Flags card={card} values={values} change={change} />
       </div>
       <div className="if">
         {blocked ?? (missing > 0 && <span className="s m if-reason">{missingText}</span>)}
@@ -270,11 +270,12 @@ function MeterFields({ card, values, change, inputRef, today }: MeterProps) {
 
 const flags = ['waitsHere', 'needsLift', 'overnight', 'returnsOldParts'] as const;
 
-function Flags({ values, change }: Omit<PartProps, 'card'>) {
+function Flags({ card, values, change }: PartProps) {
   const { t } = useTranslation();
+  const shown = flags.filter((flag) => flag !== 'needsLift' || card.asset.kind === 'vehicle');
   return (
     <div className="two flags">
-      {flags.map((flag) => (
+      {shown.map((flag) => (
         <Check
           key={flag}
           checked={values[flag]}

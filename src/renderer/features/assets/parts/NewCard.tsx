@@ -73,6 +73,7 @@ function NewCardForm({ kind, classId, onKind, typed, onCancel, onOpen }: FormPro
     serial: kind === 'equipment' ? (guess.plate ?? null) : null,
   });
   const [meter, setMeter] = useState<number | null>(null);
+  const unit = useAssetClasses().find(({ id }) => id === asset.classId)?.units[0];
   const [movePlate, setMovePlate] = useState(false);
   const both = useCommand('assets.createWithOwner');
   const only = useCommand('assets.save');
@@ -90,7 +91,7 @@ function NewCardForm({ kind, classId, onKind, typed, onCancel, onOpen }: FormPro
     const common = {
       asset: inputOf(asset),
       plateMovedOn: movePlate ? sofiaDate(Date.now()) : null,
-      meter: meter === null ? null : { value: meter, reason: null },
+      meter: meter === null || unit === undefined ? null : { value: meter, reason: null },
     };
     const saved = owner
       ? await only.attempt({ ...common, assetId: null, version: null, ownerId: owner.id })
@@ -136,12 +137,14 @@ function NewCardForm({ kind, classId, onKind, typed, onCancel, onOpen }: FormPro
             <IdentityFields values={asset} change={change} taken={found.words} />
             <ClassField values={asset} change={change} />
             <YearFuelFields values={asset} change={change} />
-            <IntegerField
-              label={kind === 'vehicle' ? t(($) => $.assets.field.meter) : t(($) => $.assets.field.hours)}
-              unit={kind === 'vehicle' ? 'km' : 'h'}
-              value={meter}
-              onChange={setMeter}
-            />
+            {unit && (
+              <IntegerField
+                label={unit === 'km' ? t(($) => $.assets.field.meter) : t(($) => $.assets.field.hours)}
+                unit={unit}
+                value={meter}
+                onChange={setMeter}
+              />
+            )}
           </div>
           {found.plate && (
             <p className="row taken">

@@ -2,7 +2,7 @@ import { pagedSource } from '@renderer/api/paged';
 import { useQuery } from '@renderer/api/useQuery';
 import { useSession } from '@renderer/app/session';
 import { PaymentsRegister } from '@renderer/features/payments/parts/PaymentsRegister';
-import { AssetChip } from '@renderer/ui/AssetChip';
+import { AssetChip, SerialChip } from '@renderer/ui/AssetChip';
 import { type DataColumn, DataTable } from '@renderer/ui/DataTable';
 import { EmptyState } from '@renderer/ui/EmptyState';
 import { DateField } from '@renderer/ui/fields/DateField';
@@ -17,6 +17,8 @@ import type { TFunction } from 'i18next';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../invoicing.css';
+import type { AssetKind } from '@shared/features/assets/model';
+import { useMainKind } from '../../assets/kinds';
 
 const pageViews = [...invoiceViews, 'payments'] as const;
 type View = (typeof pageViews)[number];
@@ -55,6 +57,7 @@ const usualSort = {
 
 function Register({ view }: { view: (typeof invoiceViews)[number] }) {
   const { t } = useTranslation();
+  const kind = useMainKind();
   const router = useRouter();
   const [from, setFrom] = useState<string | null>(null);
   const [to, setTo] = useState<string | null>(null);
@@ -75,7 +78,7 @@ function Register({ view }: { view: (typeof invoiceViews)[number] }) {
       }),
     [view, fromOn, toOn],
   );
-  const columns = useMemo(() => columnsOf(t), [t]);
+  const columns = useMemo(() => columnsOf(t, kind), [t, kind]);
   return (
     <DataTable
       label={t(($) => $.invoicing.register.title)}
@@ -85,7 +88,7 @@ function Register({ view }: { view: (typeof invoiceViews)[number] }) {
       defaultSort={usualSort[view]}
       onOpen={(row) => router.history.push(`/invoices/${row.id}`)}
       filterable
-      filterPlaceholder={t(($) => $.invoicing.register.filter)}
+      filterPlaceholder={t(($) => $.invoicing.register.filter[kind])}
       storageKey="invoices"
       autoFocus
       rowClass={(row) => (row.status === 'annulled' ? 'mm' : '')}
@@ -134,7 +137,7 @@ function Register({ view }: { view: (typeof invoiceViews)[number] }) {
   );
 }
 
-function columnsOf(t: TFunction): DataColumn<InvoiceRow>[] {
+function columnsOf(t: TFunction, kind: AssetKind): DataColumn<InvoiceRow>[] {
   return [
     {
       id: 'number',
@@ -177,9 +180,10 @@ function columnsOf(t: TFunction): DataColumn<InvoiceRow>[] {
     },
     {
       id: 'mark',
-      header: t(($) => $.invoicing.register.column.mark),
+      header: t(($) => $.invoicing.register.column.mark[kind]),
       width: 124,
-      cell: (row) => row.mark && <AssetChip plate={row.mark} serial={null} />,
+      cell: (row) =>
+        row.mark && (kind === 'vehicle' ? <AssetChip plate={row.mark} /> : <SerialChip serial={row.mark} />),
     },
     {
       id: 'dueOn',

@@ -15,6 +15,7 @@ import { useRouter } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMainKind } from '../../assets/kinds';
 import { whenText } from '../texts';
 import { useEngineNow } from '../useEngineNow';
 
@@ -28,6 +29,7 @@ const sortBy = (sort: SortState | null): { by: SortBy; dir: 'asc' | 'desc' } => 
 
 /** Поръчки: the register with its views. */
 export function OrdersPage() {
+  const kind = useMainKind();
   const { t } = useTranslation();
   const router = useRouter();
   const [view, setView] = useState<View>('open');
@@ -70,7 +72,7 @@ export function OrdersPage() {
         onOpen={open}
         defaultSort={{ by: 'received', dir: 'desc' }}
         filterable
-        filterPlaceholder={t(($) => $.orders.list.filter)}
+        filterPlaceholder={t(($) => $.orders.list.filter[kind])}
         storageKey="orders"
         autoFocus
         toolbar={

@@ -25,6 +25,8 @@ interface HeaderPanelProps {
 type Texts = 'cause' | 'correction' | 'noteToClient' | 'internalNote';
 const texts: readonly Texts[] = ['cause', 'correction', 'noteToClient', 'internalNote'];
 const flags = ['waitsHere', 'overnight', 'needsLift', 'returnsOldParts', 'testDriveConsent'] as const;
+const flagsOf = (kind: OrderView['asset']['kind']) =>
+  flags.filter((flag) => kind === 'vehicle' || (flag !== 'testDriveConsent' && flag !== 'needsLift'));
 
 /** Data of the order that intake wrote and work completes; sent as one change. */
 export function HeaderPanel({ view, changes, focus, onClose }: HeaderPanelProps) {
@@ -123,7 +125,7 @@ export function HeaderPanel({ view, changes, focus, onClose }: HeaderPanelProps)
             readOnly={readOnly}
           />
         ))}
-        {flags.map((key) => (
+        {flagsOf(view.asset.kind).map((key) => (
           <Check
             key={key}
             checked={header[key]}

@@ -4,6 +4,7 @@ import { formatMoney } from '@shared/kernel/money';
 import { formatHours } from '@shared/kernel/quantity';
 import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useMainKind } from '../../assets/kinds';
 import type { Behind } from './behind';
 
 interface DayTablesProps {
@@ -86,6 +87,7 @@ export function DayTables({ day, onBehind }: DayTablesProps) {
 
 function OrdersTable({ day, onBehind }: DayTablesProps) {
   const { t } = useTranslation();
+  const kind = useMainKind();
   const router = useRouter();
   const { totals } = day;
   return (
@@ -102,7 +104,7 @@ function OrdersTable({ day, onBehind }: DayTablesProps) {
       <thead>
         <tr>
           <th>{t(($) => $.reports.day.order)}</th>
-          <th>{t(($) => $.reports.day.mark)}</th>
+          <th>{t(($) => $.reports.day.mark[kind])}</th>
           <th>{t(($) => $.reports.day.client)}</th>
           <th>{t(($) => $.reports.day.phase)}</th>
           <th className="num">{t(($) => $.reports.day.normHours)}</th>

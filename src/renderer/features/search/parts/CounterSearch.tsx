@@ -7,6 +7,7 @@ import { useLocation, useRouter } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMainKind } from '../../assets/kinds';
 import { counter, hitKey, neighbour, useCounter, useCounterHits } from '../counter';
 import { placeOf } from '../placeOf';
 import { HitList } from './HitList';
@@ -16,6 +17,7 @@ const reception = '/reception';
 /** The one box of the top bar (F2): in Рецепция it fills the left list, elsewhere it opens a panel below. */
 export function CounterSearch() {
   const { t } = useTranslation();
+  const kind = useMainKind();
   const { history } = useRouter();
   const { pathname } = useLocation();
   const { text, opening } = useCounter();
@@ -85,7 +87,7 @@ export function CounterSearch() {
           aria-activedescendant={chosen && `${atCounter ? 'found' : panelId}-${hitKey(chosen)}`}
           autoComplete="off"
           spellCheck={false}
-          placeholder={t(($) => $.app.top.search)}
+          placeholder={t(($) => $.app.top.search[kind])}
           value={text}
           maxLength={200}
           onChange={(event) => counter.type(event.target.value)}

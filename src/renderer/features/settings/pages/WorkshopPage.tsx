@@ -4,6 +4,7 @@ import { Bound } from '@renderer/ui/fields/form';
 import { PhoneField } from '@renderer/ui/fields/PhoneField';
 import { TextField } from '@renderer/ui/fields/TextField';
 import { useTranslation } from 'react-i18next';
+import { useMainKind } from '../../assets/kinds';
 import { FormGroup } from '../parts/FormGroup';
 import { LogoGroup } from '../parts/LogoGroup';
 import { type SectionsForm, SectionsPage } from '../parts/SectionsPage';
@@ -135,6 +136,7 @@ function Bank({ form: { control } }: { form: Form }) {
 
 function Mode({ form: { control } }: { form: Form }) {
   const { t } = useTranslation();
+  const generic = useMainKind() === 'equipment';
   return (
     <FormGroup title={t(($) => $.settings.workshop.mode)} note={t(($) => $.settings.workshop.modeNote)}>
       <div className="whole">
@@ -145,7 +147,11 @@ function Mode({ form: { control } }: { form: Form }) {
               value={value}
               onChange={onChange}
               options={[
-                { value: 'auto', label: t(($) => $.setup.mode.auto), note: t(($) => $.setup.mode.autoNote) },
+                {
+                  value: 'auto',
+                  label: t(($) => $.setup.mode.auto),
+                  note: generic ? undefined : t(($) => $.setup.mode.autoNote),
+                },
                 {
                   value: 'generic',
                   label: t(($) => $.setup.mode.generic),

@@ -6,6 +6,8 @@ const workSchema = { normSeconds: seconds, labourCents: cents, earningsCents: ce
 /** Snapshot of „Дневна рекапитулация“ (reports D1): one page, without VAT where labour is meant. */
 export const dayRecapPrintSchema = z.object({
   letterhead: letterheadSchema,
+  /** A workshop without vehicles: the orders are known by serial number (product §2). */
+  generic: z.boolean().default(false),
   on: onDate,
   dateBasis: z.enum(['accrued', 'received', 'finished', 'invoiced', 'released']),
   received: z.int().nonnegative(),
