@@ -5,6 +5,7 @@ import { checkSums } from '../../db/integrity';
 import { verifyAuditChain } from '../../kernel/audit';
 import { Agenda, DemoClock } from './agenda';
 import { firstDay, openingOf } from './calendar';
+import { addPlan } from './care';
 import { cashDeskLife } from './cashDesk';
 import { fillCatalog } from './catalog';
 import { Garage } from './clients';
@@ -67,6 +68,7 @@ async function openShop({ engine, clock, size, seed, now }: DemoOptions): Promis
   const catalog = await fillCatalog({
     ...{ manager: crew.manager, random: random.fork('catalog'), size, fromOn: start },
   });
+  await addPlan(crew.manager, catalog);
   const garage = new Garage({
     ...{ operator: crew.operator, manager: crew.manager, random: random.fork('clients'), identities },
     ...{ catalog, size, firstDay: start, lastDay: sofiaDate(now) },

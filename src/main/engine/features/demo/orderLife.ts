@@ -1,5 +1,6 @@
 import type { OutputOf } from '@shared/contract/contract';
 import type { OrderPhase } from '@shared/features/orders/status';
+import { addDays, sofiaDate } from '@shared/kernel/dates';
 import type { Life } from './agenda';
 import { afterWork } from './calendar';
 import type { DemoCar } from './clients';
@@ -132,7 +133,10 @@ async function assign(
   });
 }
 
-/** Something more was found: the client is asked by telephone, and agrees unless the order waits for the answer today. */
+/** Every third client puts off what was found. */
+const isPutOff = (price: number): boolean => price % 300 === 0;
+
+/** Something more was found: the client is asked by telephone, and agrees or puts it off unless the order waits for the answer today. */
 async function* askForMore({ crew, clock }: DemoShop, { random, until }: OrderPlan, order: OrderHand): Life {
   const title = random.pick(['Теч от амортисьор', 'Износени накладки отзад', 'Спукан маншон на полуоска']);
   const { jobId } = await order.do(crew.receptionist, 'orders.addJob', { title });
@@ -145,10 +149,15 @@ async function* askForMore({ crew, clock }: DemoShop, { random, until }: OrderPl
   await order.do(crew.receptionist, 'orders.setPhase', { phase: 'waiting_approval' });
   if (until === 'waiting_approval') return;
   yield afterWork(clock.now(), random.int(20, 120));
-  await order.do(crew.receptionist, 'orders.authoriseJob', {
-    ...{ jobId, authorisation: 'approved', amountCents: Math.ceil(price * 1.2), way: 'phone' },
-    ...{ by: null, text: 'Потвърдено по телефона.' },
-  });
+  if (isPutOff(price)) {
+    const expiresOn = addDays(sofiaDate(clock.now()), 90);
+    const answer = { jobId, expiresOn, by: null, way: 'phone' } as const;
+    await order.do(crew.receptionist, 'care.deferJob', { ...answer, reason: 'Отлага за следващия месец.' });
+  } else
+    await order.do(crew.receptionist, 'orders.authoriseJob', {
+      ...{ jobId, authorisation: 'approved', amountCents: Math.ceil(price * 1.2), way: 'phone' },
+      ...{ by: null, text: 'Потвърдено по телефона.' },
+    });
   await order.do(crew.foreman, 'orders.setPhase', { phase: 'in_work' });
 }
 

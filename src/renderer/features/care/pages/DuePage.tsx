@@ -171,7 +171,7 @@ function useColumns(): DataColumn<DueListRow>[] {
       {
         id: 'dueOn',
         header: t(($) => $.care.column.due),
-        width: 208,
+        width: 190,
         sort: 'dueOn',
         fixed: true,
         cell: (row) => (
@@ -184,12 +184,16 @@ function useColumns(): DataColumn<DueListRow>[] {
         ),
       },
       {
-        id: 'kind',
-        header: t(($) => $.care.column.kind),
-        width: 150,
-        cell: (row) => <span className="m">{t(($) => $.care.kind[row.kind])}</span>,
+        id: 'what',
+        header: t(($) => $.care.column.what),
+        grow: 2,
+        minWidth: 200,
+        cell: (row) => (
+          <span title={dueTitle(t, row)}>
+            {dueTitle(t, row)} {row.title && <span className="s mm">{t(($) => $.care.kind[row.kind])}</span>}
+          </span>
+        ),
       },
-      { id: 'what', header: t(($) => $.care.column.what), cell: (row) => row.title && dueTitle(t, row) },
       {
         id: 'number',
         header: t(($) => $.care.column.number),
@@ -207,7 +211,7 @@ function useColumns(): DataColumn<DueListRow>[] {
       {
         id: 'reminded',
         header: t(($) => $.care.column.reminded),
-        width: 212,
+        width: 176,
         cell: ({ reminded }) =>
           reminded && (
             <span className="row" title={`${formatDate(sofiaDate(reminded.at))} · ${reminded.userName}`}>

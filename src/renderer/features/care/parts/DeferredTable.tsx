@@ -31,13 +31,13 @@ export function DeferredTable({ rows, taking }: { rows: readonly Deferred[]; tak
             <th>{t(($) => $.care.column.reason)}</th>
             <th style={{ width: 104 }}>{t(($) => $.care.column.on)}</th>
             <th style={{ width: 104 }}>{t(($) => $.care.column.expires)}</th>
-            <th className="num" style={{ width: '7em' }}>
+            <th className="num" style={{ width: '6.2em' }}>
               {t(($) => $.care.column.was)}
             </th>
-            <th className="num" style={{ width: '7em' }}>
+            <th className="num" style={{ width: '6.2em' }}>
               {t(($) => $.care.column.today)}
             </th>
-            <th style={{ width: '16em' }} aria-label={t(($) => $.care.column.state)} />
+            <th style={{ width: '13.5em' }} aria-label={t(($) => $.care.column.state)} />
           </tr>
         </thead>
         <tbody>

@@ -13,8 +13,8 @@ export function ReminderLog({ rows }: { rows: readonly Reminder[] }) {
           <th style={{ width: '11em' }}>{t(($) => $.care.column.reminded)}</th>
           <th>{t(($) => $.care.column.what)}</th>
           <th style={{ width: '8em' }}>{t(($) => $.care.column.due)}</th>
-          <th style={{ width: '9em' }}>{t(($) => $.care.column.way)}</th>
-          <th style={{ width: '13em' }}>{t(($) => $.care.column.result)}</th>
+          <th style={{ width: '8.5em' }}>{t(($) => $.care.column.way)}</th>
+          <th style={{ width: '11em' }}>{t(($) => $.care.column.result)}</th>
           <th>{t(($) => $.care.column.note)}</th>
           <th style={{ width: '9em' }}>{t(($) => $.care.column.user)}</th>
         </tr>
