@@ -321,6 +321,21 @@ describe('handover', () => {
 });
 
 describe('service order', () => {
+  test('technical data of the item stand under the work when they are asked for', () => {
+    const { pages, text } = render('serviceOrder', {
+      ...samples.order,
+      jobs: samples.order.jobs.slice(0, 1),
+      technicalNotes: [
+        { label: 'Моторно масло', value: '4,7 л', text: 'с филтър, VW 507.00' },
+        { label: 'Колесни болтове', value: '120 Nm', text: 'на кръст' },
+        { label: 'Нулиране на сервиза', value: null, text: 'бутон 0.0/SET' },
+      ],
+    });
+    expect(pages).toBe(1);
+    for (const part of ['Технически данни', '4,7 л', '120 Nm', 'на кръст', 'бутон 0.0/SET'])
+      expect(text).toContain(part);
+  });
+
   test('an order of two jobs is one page with work, estimate and the slip', () => {
     const { pages, text } = render('serviceOrder', samples.order);
     expect(pages).toBe(1);

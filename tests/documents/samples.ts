@@ -159,6 +159,7 @@ export const order: ServiceOrderPrint = {
   keyTag: '14',
   complaint: 'Тракане отпред вдясно на неравно. Скърцане при спиране.',
   note: null,
+  technicalNotes: [],
   jobs: [
     {
       number: 1,

@@ -5,6 +5,7 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type DemoSizeName, demoSizeNames } from '@engine/features/demo/sizes';
+import { catalogRows } from './catalog';
 import { runCounted } from './flushes';
 import { type Measured, rowOf, tableOf } from './measure';
 import { goodsOf } from './orders';
@@ -28,6 +29,7 @@ async function main(): Promise<number> {
       ...(await readRows(bench)),
       ...(await writeRows(bench)),
       ...(await otherRows(bench)),
+      ...(await catalogRows()),
     ];
     const rows = measured.map(rowOf);
     process.stderr.write(`${tableOf(rows)}\n`);

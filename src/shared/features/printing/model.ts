@@ -18,7 +18,12 @@ export type PrintEvent = (typeof printEvents)[number];
 
 /** One document: the order itself, an issued one by its id, or a day. */
 export const printTarget = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('serviceOrder'), orderId: id }),
+  z.strictObject({
+    kind: z.literal('serviceOrder'),
+    orderId: id,
+    /** With the technical data of the item, when asked for. */
+    notes: z.boolean().optional(),
+  }),
   z.strictObject({ kind: z.literal('handoverIntake'), handoverId: id }),
   z.strictObject({ kind: z.literal('handoverRelease'), handoverId: id }),
   z.strictObject({ kind: z.literal('invoice'), invoiceId: id }),

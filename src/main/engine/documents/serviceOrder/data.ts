@@ -1,9 +1,11 @@
 import { DomainError } from '@shared/contract/errors';
+import type { NoteInput, TechnicalNote } from '@shared/features/catalog/notes';
 import type { ServiceOrderPrint } from '@shared/features/printing/prints/serviceOrder';
 import type { Settings } from '@shared/features/settings/model';
 import { translator } from '@shared/i18n/translate';
 import { formatDate, sofiaDate } from '@shared/kernel/dates';
 import { formatPhone } from '@shared/kernel/phones';
+import { formatQuantity } from '@shared/kernel/quantity';
 import { sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
 import { printedAssetOf } from '../assetData';
@@ -49,7 +51,7 @@ export function serviceOrderPrint(
   db: ReadDb,
   settings: Settings,
   orderId: number,
-  language: 'bg' | 'en',
+  { language, notes = [] }: { language: 'bg' | 'en'; notes?: readonly TechnicalNote[] },
 ): ServiceOrderPrint {
   const head = headOf(db, orderId);
   const t = translator(language);
@@ -80,6 +82,11 @@ export function serviceOrderPrint(
     complaint: head.complaint,
     note: head.noteToClient,
     jobs: jobsOf(db, orderId, language),
+    technicalNotes: notes.map(({ label, valueMilli, unit, text }) => ({
+      label,
+      value: valueMilli === null ? null : `${formatQuantity(valueMilli)} ${noteUnit(unit, language)}`.trim(),
+      text,
+    })),
     estimate: priced
       ? {
           labourCents,
@@ -108,6 +115,10 @@ export function serviceOrderPrint(
     terms: [settings.documents.termsText, settings.documents.privacyText].filter((text) => text !== ''),
   };
 }
+
+/** Units of sale are words, technical ones are symbols (design §7). */
+const noteUnit = (unit: NoteInput['unit'], language: 'bg' | 'en'): string =>
+  unit === 'l' || unit === 'kg' ? unitName(unit, language) : (unit ?? '');
 
 function headOf(db: ReadDb, orderId: number): Head {
   const contact = (kind: 'phone' | 'email') =>

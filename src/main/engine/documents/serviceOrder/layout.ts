@@ -78,6 +78,7 @@ function drawBody(sheet: Sheet, print: ServiceOrderPrint, context: LayoutContext
   drawTextBox(sheet, print.complaint, 9);
   sheet.y += sheet.gap;
   drawWork(sheet, print, context);
+  drawTechnicalNotes(sheet, print, context);
   if (print.note)
     drawGrid(sheet, [
       [{ label: t(($) => $.prints.serviceOrder.note), value: print.note, plain: true, width: 1 }],
@@ -86,6 +87,32 @@ function drawBody(sheet: Sheet, print: ServiceOrderPrint, context: LayoutContext
   drawAgreement(sheet, print, context);
   drawFinalCheck(sheet, print, context);
   drawClosing(sheet, print, context);
+}
+
+/** Volumes and torques two in a row, under the work that needs them. */
+function drawTechnicalNotes(sheet: Sheet, print: ServiceOrderPrint, { t }: LayoutContext): void {
+  const notes = print.technicalNotes;
+  if (notes.length === 0) return;
+  drawHeading(
+    sheet,
+    t(($) => $.catalog.view.notes),
+  );
+  const cells = notes.map(
+    ({ label, value, text }): Cell => ({
+      label,
+      value: value ?? text ?? '',
+      ...(value !== null && text && { detail: text }),
+      plain: value === null,
+      width: 1,
+    }),
+  );
+  const rows: Cell[][] = [];
+  for (let at = 0; at < cells.length; at += 2) {
+    const row = cells.slice(at, at + 2);
+    rows.push(row.length === 2 ? row : [...row, { label: '', value: '', width: 1 }]);
+  }
+  drawGrid(sheet, rows);
+  sheet.y += sheet.gap;
 }
 
 function drawClient(sheet: Sheet, print: ServiceOrderPrint, context: LayoutContext): void {

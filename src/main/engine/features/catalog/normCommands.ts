@@ -70,7 +70,7 @@ const writes = preparedOnce((tx: WriteTx) => ({
     .prepare(),
 }));
 
-export interface NewNorm {
+interface NewNorm {
   operationId: number;
   target: NormTarget;
   /** Seconds. */
@@ -82,7 +82,7 @@ export interface NewNorm {
  * Writes a date version of a norm: it holds from its day to the day before the next version, the one that stood on that
  * day ends the day before. Without audit: the command that calls it says what it did.
  */
-export function writeNorm(
+function writeNorm(
   tx: WriteTx,
   { operationId, target, normSec, fromOn }: NewNorm,
   now: number,

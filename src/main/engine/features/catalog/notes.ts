@@ -41,7 +41,7 @@ const subjectOf = ({ kind, quantity, label }: Pick<TechnicalNote, 'kind' | 'quan
   quantity ?? `${kind} ${foldText(label)}`;
 
 /** The notes of a place and of all above it, the narrowest first; `overridden` where a narrower one says it otherwise. */
-export function inheritedNotes(db: ReadDb, places: NormPlaces): TechnicalNote[] {
+function inheritedNotes(db: ReadDb, places: NormPlaces): TechnicalNote[] {
   const { classId, makeId, modelId, modificationId } = places;
   const placeOfSubject = new Map<string, string>();
   return statements(db)
@@ -56,7 +56,7 @@ export function inheritedNotes(db: ReadDb, places: NormPlaces): TechnicalNote[] 
 }
 
 /** What holds for an item, for its order and its print. */
-export function notesOfPlaces(db: ReadDb, places: NormPlaces): TechnicalNote[] {
+function notesOfPlaces(db: ReadDb, places: NormPlaces): TechnicalNote[] {
   return inheritedNotes(db, places).filter((note) => !note.overridden);
 }
 
@@ -84,13 +84,17 @@ export function listNotes(
 }
 
 /** @throws DomainError NOT_FOUND */
+export function notesOfAsset(db: ReadDb, assetId: number): TechnicalNote[] {
+  const places = placesOfAsset(db, assetId);
+  if (!places) throw new DomainError('NOT_FOUND');
+  return notesOfPlaces(db, places);
+}
+
 export function notesFor(
   ctx: QueryContext,
   { assetId }: EntryInput<Contract['catalog.notesFor']>,
 ): EntryOutput<Contract['catalog.notesFor']> {
-  const places = placesOfAsset(ctx.db, assetId);
-  if (!places) throw new DomainError('NOT_FOUND');
-  return { notes: notesOfPlaces(ctx.db, places) };
+  return { notes: notesOfAsset(ctx.db, assetId) };
 }
 
 /** @throws DomainError NOTE_WITHOUT_VALUE, CONCURRENT_MODIFICATION, NOT_FOUND */

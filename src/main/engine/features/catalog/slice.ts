@@ -14,6 +14,7 @@ import { findInTree } from './treeSearch';
 
 export { catalogExports } from './exports';
 export { resolveNorm } from './norms';
+export { notesOfAsset } from './notes';
 export { countOtherOffers, offerOperations, operationFits } from './offers';
 export { operationById } from './operations';
 export { type PackageForOrder, packageForOrder } from './packageCommands';

@@ -15,17 +15,26 @@ const names = Array.from({ length: maxWords }, (_, at) => sql.placeholder(`word$
 
 const join = (parts: readonly SQL[], by: SQL): SQL => sql.join([...parts], by);
 
-/** Every word stands in the path, and one of them in the own name: the children of a find are not finds themselves. */
-function matches(path: SQL, own: SQL): SQL {
-  const everyWord = join(
-    names.map((word) => sql`instr(${path}, ${word}) > 0`),
-    sql` AND `,
-  );
+const holds = (keys: readonly SQL[], word: ReturnType<typeof sql.placeholder>): SQL =>
+  sql`(${join(
+    keys.map((key) => sql`instr(${key}, ${word}) > 0`),
+    sql` OR `,
+  )})`;
+
+/**
+ * Every word stands somewhere on the way down, and one of them in the own name: what hangs below a find is no find itself.
+ * The own names are asked first, so that the way up is walked for few rows; no text is put together.
+ */
+function matches(own: readonly SQL[], above: readonly SQL[]): SQL {
   const someOwn = join(
-    names.map((word) => sql`(${word} <> '' AND instr(${own}, ${word}) > 0)`),
+    names.map((word) => sql`(${word} <> '' AND ${holds(own, word)})`),
     sql` OR `,
   );
-  return sql`${everyWord} AND (${someOwn})`;
+  const everyWord = join(
+    names.map((word) => sql`(${word} = '' OR ${holds([...own, ...above], word)})`),
+    sql` AND `,
+  );
+  return sql`(${someOwn}) AND ${everyWord}`;
 }
 
 const none = sql`NULL`;
@@ -50,20 +59,21 @@ const modelTitle = sql`mk.name || ' ' || mo.name`;
 const modificationTitle = sql`mk.name || ' ' || mo.name || ' ' || mf.name`;
 const inUse = sql`mk.active = 1 AND mk.merged_into_id IS NULL`;
 const modelInUse = sql`${inUse} AND mo.active = 1 AND mo.merged_into_id IS NULL`;
-const ownOfModification = sql`mf.folded || ' ' || lower(coalesce(mf.engine_code, ''))`;
+const [ofMake, ofModel, ofModification] = [sql`mk.folded`, sql`mo.folded`, sql`mf.folded`];
+const engineCode = sql`lower(coalesce(mf.engine_code, ''))`;
 
 const statements = preparedOnce((db: ReadDb) => ({
   makes: db
     .select(columns({}))
     .from(sql`make mk`)
-    .where(sql`${inUse} AND ${matches(sql`mk.folded`, sql`mk.folded`)}`)
+    .where(sql`${inUse} AND ${matches([ofMake], [])}`)
     .orderBy(byLikeness(sql`mk.folded`, sql`mk.name`))
     .limit(sql.placeholder('limit'))
     .prepare(),
   models: db
     .select(columns({ modelId: sql`mo.id`, modelName: sql`mo.name`, title: modelTitle }))
-    .from(sql`model mo JOIN make mk ON mk.id = mo.make_id`)
-    .where(sql`${modelInUse} AND ${matches(sql`mk.folded || ' ' || mo.folded`, sql`mo.folded`)}`)
+    .from(sql`model mo CROSS JOIN make mk ON mk.id = mo.make_id`)
+    .where(sql`${modelInUse} AND ${matches([ofModel], [ofMake])}`)
     .orderBy(byLikeness(sql`mo.folded`, modelTitle))
     .limit(sql.placeholder('limit'))
     .prepare(),
@@ -81,10 +91,12 @@ const statements = preparedOnce((db: ReadDb) => ({
         ccm: sql`mf.ccm`,
       }),
     )
-    .from(sql`modification mf JOIN model mo ON mo.id = mf.model_id JOIN make mk ON mk.id = mo.make_id`)
+    .from(
+      sql`modification mf CROSS JOIN model mo ON mo.id = mf.model_id CROSS JOIN make mk ON mk.id = mo.make_id`,
+    )
     .where(
       sql`${modelInUse} AND mf.active = 1
-        AND ${matches(sql`mk.folded || ' ' || mo.folded || ' ' || ${ownOfModification}`, ownOfModification)}`,
+        AND ${matches([ofModification, engineCode], [ofModel, ofMake])}`,
     )
     .orderBy(byLikeness(sql`mf.folded`, modificationTitle))
     .limit(sql.placeholder('limit'))
@@ -98,7 +110,11 @@ export function findInTree(ctx: QueryContext, { text, limit }: EntryInput<Entry>
   const prepared = statements(ctx.db);
   const parameters = Object.fromEntries(names.map((_, at) => [`word${at}`, words[at] ?? '']));
   const found: TreeHit[] = [];
-  for (const level of [prepared.makes, prepared.models, prepared.modifications]) {
+  // One letter is in nearly every modification: they wait for the second.
+  const wanted = words.some((word) => word.length > 1)
+    ? [prepared.makes, prepared.models, prepared.modifications]
+    : [prepared.makes, prepared.models];
+  for (const level of wanted) {
     if (found.length < limit) found.push(...level.all({ ...parameters, limit: limit - found.length }));
   }
   return found;

@@ -41,9 +41,12 @@ export async function fillCatalog({ manager, random, size, fromOn }: CatalogOpti
   const models = await findModels(manager);
   await addModifications(manager, models, size.modifications);
   await addNorms({ manager, random, models, rows, count: size.norms, fromOn });
+  const operationIds = new Map(rows.map(({ code, id }) => [code, id]));
+  await addNotes(manager, models);
+  await addPackages(manager, operationIds);
   return {
     models,
-    operationIds: new Map(rows.map(({ code, id }) => [code, id])),
+    operationIds,
     classIds: new Map(classes.map(({ key, id }) => [key ?? '', id])),
   };
 }
@@ -103,6 +106,58 @@ async function addNorms({ manager, random, models, rows, count, fromOn }: NormOp
       target: { level: 'modification', targetId: modification.id },
       normSec: Math.max(10, units) * 36,
       fromOn,
+    });
+  }
+}
+
+/** How much oil an engine takes, by its size, and how tight the wheels are: what a mechanic looks up every day. */
+async function addNotes(manager: Hand, models: readonly DemoModel[]): Promise<void> {
+  const note = { id: null, version: null };
+  for (const { modelId, modifications } of models) {
+    await manager.do('catalog.saveNote', {
+      ...note,
+      note: {
+        ...{ level: 'model', targetId: modelId, kind: 'torque', quantity: null, label: 'Колесни болтове' },
+        ...{ valueMilli: 120_000, unit: 'Nm', text: 'на кръст' },
+      },
+    });
+    for (const { id, engine } of modifications.slice(0, 2))
+      await manager.do('catalog.saveNote', {
+        ...note,
+        note: {
+          ...{ level: 'modification', targetId: id, kind: 'volume', quantity: 'engineOil' },
+          ...{ label: 'Моторно масло', valueMilli: Math.round(engine.ccm / 50) * 100 + 1100, unit: 'l' },
+          text: 'с филтър',
+        },
+      });
+  }
+}
+
+/** Packages of the seed's operations; those with parts come from the workshop's own orders. */
+async function addPackages(manager: Hand, operationIds: ReadonlyMap<string, number>): Promise<void> {
+  const packages = [
+    {
+      code: 'ПАК-01',
+      nameBg: 'Спирачки отпред и накладки отзад',
+      codes: ['46451900', '46461900'],
+      fixed: null,
+    },
+    { code: 'ПАК-02', nameBg: 'Масло и преглед преди път', codes: ['17015500', '01502300'], fixed: 4_900 },
+  ];
+  for (const { code, nameBg, codes, fixed } of packages) {
+    const lines = codes.flatMap((one) => {
+      const operationId = operationIds.get(one);
+      return operationId === undefined
+        ? []
+        : [{ kind: 'operation' as const, operationId, quantityMilli: 1000 }];
+    });
+    if (lines.length === 0) continue;
+    await manager.do('catalog.savePackage', {
+      ...{ id: null, version: null },
+      package: {
+        ...{ code, nameBg, nameEn: null, active: true, orderId: null, places: [], lines },
+        ...{ pricing: fixed === null ? 'summed' : 'fixed', fixedCents: fixed },
+      },
     });
   }
 }

@@ -15,6 +15,7 @@ import type { ReadDb } from '../../db/handles';
 import { dayRecapPrint } from '../../documents/dayRecap/data';
 import { serviceOrderPrint } from '../../documents/serviceOrder/data';
 import { type QueryContext, RecordedRefusal } from '../../kernel/context';
+import { notesOfAsset } from '../catalog/slice';
 import { dayReportOf } from '../reports/slice';
 import { readSettings } from '../settings/slice';
 
@@ -68,7 +69,10 @@ export function sourceOf(ctx: QueryContext, target: PrintTarget): PrintSource {
   switch (target.kind) {
     case 'serviceOrder': {
       const { number, clientLanguage } = orderHead(ctx.db, target.orderId);
-      const snapshot = serviceOrderPrint(ctx.db, readSettings(ctx.db), target.orderId, clientLanguage);
+      const snapshot = serviceOrderPrint(ctx.db, readSettings(ctx.db), target.orderId, {
+        language: clientLanguage,
+        notes: target.notes ? notesOfOrder(ctx.db, target.orderId) : [],
+      });
       const title = t(($) => $.printing.title.serviceOrder, { number });
       return { ...common, kind: 'serviceOrder', snapshot, language: clientLanguage, title };
     }
@@ -125,6 +129,13 @@ function stored(db: ReadDb, query: ReturnType<typeof sql>): StoredRow {
   const row = db.get<StoredRow>(query);
   if (!row) throw new DomainError('NOT_FOUND');
   return row;
+}
+
+function notesOfOrder(db: ReadDb, orderId: number) {
+  const row = db.get<{ assetId: number }>(
+    sql`SELECT asset_id AS assetId FROM service_order WHERE id = ${orderId}`,
+  );
+  return row ? notesOfAsset(db, row.assetId) : [];
 }
 
 function orderHead(db: ReadDb, orderId: number): { number: string; clientLanguage: PrintLanguage } {

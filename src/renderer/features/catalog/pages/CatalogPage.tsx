@@ -9,7 +9,7 @@ import { useShortcuts } from '@renderer/ui/shortcuts/useShortcuts';
 import { useDebounced } from '@renderer/ui/useDebounced';
 import type { NormTarget } from '@shared/features/catalog/model';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keyOf, type OpenPath, type TreeNode, useTreeNodes } from '../catalogTree';
 import { type CatalogView, catalogViews, newPlaces } from '../catalogView';
@@ -37,11 +37,18 @@ export function CatalogPage({ packageFrom }: CatalogPageProps) {
   const [chosen, setChosen] = useState<TreeNode | null>(null);
   const [view, setView] = useState<CatalogView>(packageFrom === undefined ? 'operations' : 'packages');
   const [operationId, setOperationId] = useState<number | null>(null);
+  const [packageId, setPackageId] = useState<number | null>(null);
   const [noteId, setNoteId] = useState<number | null>(null);
   const [openPackage, setOpenPackage] = useState<OpenPackage | null>(
     packageFrom === undefined ? null : { kind: 'order', orderId: packageFrom },
   );
   const [side, setSide] = useState<Side>({ kind: 'chosen' });
+  const main = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const toTable = () => main.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+  // The panel follows the row; its first field is there with the next paint.
+  const toPanel = () =>
+    setTimeout(() => panel.current?.querySelector<HTMLElement>('input, textarea')?.focus(), 80);
   const asked = useDebounced(text, 120);
   const nodes = useTreeNodes(
     asked,
@@ -84,12 +91,19 @@ export function CatalogPage({ packageFrom }: CatalogPageProps) {
 
   const select = (node: TreeNode) => {
     setChosen(node);
+    // A find stays in sight when the search is cleared: its branch is open.
+    if (asked.trim() !== '')
+      setOpen({ makeId: node.makeId, modelId: node.target.level === 'modification' ? node.modelId : null });
     setNoteId(null);
     setSide({ kind: 'chosen' });
   };
   const toggle = ({ target: { level, targetId }, makeId }: TreeNode, opened: boolean) => {
     if (level === 'make') setOpen({ makeId: opened ? targetId : null, modelId: null });
     if (level === 'model') setOpen({ makeId, modelId: opened ? targetId : null });
+  };
+  const choosing = (row: () => void) => {
+    row();
+    setSide({ kind: 'chosen' });
   };
   const editing = view === 'packages' && openPackage !== null;
 
@@ -137,8 +151,9 @@ export function CatalogPage({ packageFrom }: CatalogPageProps) {
           selectedKey={keyOf(target)}
           onSelect={select}
           onToggle={toggle}
+          onEnter={toTable}
         />
-        <div className="catalog-main">
+        <div ref={main} className="catalog-main">
           {!editing && (
             <div className="catalog-views">
               <Seg<CatalogView>
@@ -153,16 +168,18 @@ export function CatalogPage({ packageFrom }: CatalogPageProps) {
             <OperationTable
               target={target}
               selectedKey={operationId}
-              onSelect={(one) => {
-                setOperationId(one.id);
-                setSide({ kind: 'chosen' });
+              onSelect={(one) => choosing(() => setOperationId(one.id))}
+              onOpen={(one) => {
+                choosing(() => setOperationId(one.id));
+                toPanel();
               }}
             />
           )}
           {view === 'packages' && openPackage === null && (
             <PackageTable
               target={target}
-              onOpen={(packageId) => setOpenPackage({ kind: 'known', packageId, version: null })}
+              onOpen={(id) => setOpenPackage({ kind: 'known', packageId: id, version: null })}
+              onSelect={(id) => choosing(() => setPackageId(id))}
             />
           )}
           {view === 'packages' && openPackage !== null && (
@@ -178,30 +195,36 @@ export function CatalogPage({ packageFrom }: CatalogPageProps) {
             <NoteTable
               target={target}
               selectedKey={noteId}
-              onSelect={(note) => {
-                setNoteId(note.id);
-                setSide({ kind: 'chosen' });
+              onSelect={(note) => choosing(() => setNoteId(note.id))}
+              onOpen={(note) => {
+                choosing(() => setNoteId(note.id));
+                toPanel();
               }}
             />
           )}
         </div>
-        <SidePanel label={t(($) => $.catalog.edit)}>
-          <CatalogSide
-            side={side}
-            view={view}
-            target={target}
-            node={current}
-            row={data?.rows.find((one) => one.id === operationId)}
-            unitsPerHour={data?.unitsPerHour ?? null}
-            noteId={noteId}
-            openPackage={openPackage}
-            mayEdit={mayEdit}
-            onSide={setSide}
-            onOperation={setOperationId}
-            onNote={setNoteId}
-            onPackage={setOpenPackage}
-          />
-        </SidePanel>
+        {(!editing || openPackage.kind === 'known' || side.kind !== 'chosen') && (
+          <SidePanel label={t(($) => $.catalog.edit)}>
+            <div ref={panel} className="catalog-panel">
+              <CatalogSide
+                side={side}
+                view={view}
+                target={target}
+                node={current}
+                row={data?.rows.find((one) => one.id === operationId)}
+                unitsPerHour={data?.unitsPerHour ?? null}
+                noteId={noteId}
+                packageId={packageId}
+                openPackage={openPackage}
+                mayEdit={mayEdit}
+                onSide={setSide}
+                onOperation={setOperationId}
+                onNote={setNoteId}
+                onPackage={setOpenPackage}
+              />
+            </div>
+          </SidePanel>
+        )}
       </div>
     </div>
   );

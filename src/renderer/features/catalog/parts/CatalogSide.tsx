@@ -11,6 +11,7 @@ import { NormPanel } from './NormPanel';
 import { NoteForm } from './NoteForm';
 import { OperationForm } from './OperationForm';
 import type { OpenPackage } from './PackageEditor';
+import { PackagePeek } from './PackagePeek';
 import { PackageVersions } from './PackageVersions';
 import { type Place, PlaceForm } from './PlaceForm';
 
@@ -31,6 +32,7 @@ interface CatalogSideProps {
   row: OperationRow | undefined;
   unitsPerHour: number | null;
   noteId: number | null;
+  packageId: number | null;
   openPackage: OpenPackage | null;
   mayEdit: boolean;
   onSide: (side: Side) => void;
@@ -121,7 +123,9 @@ function Chosen(props: CatalogSideProps) {
         target={target}
         onShow={(version) => props.onPackage({ ...openPackage, version })}
       />
-    ) : null;
+    ) : (
+      props.packageId !== null && <PackagePeek packageId={props.packageId} target={target} />
+    );
   return (
     <>
       {row && (

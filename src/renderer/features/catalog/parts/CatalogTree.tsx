@@ -13,12 +13,22 @@ interface CatalogTreeProps {
   selectedKey: string;
   onSelect: (node: TreeNode) => void;
   onToggle: (node: TreeNode, open: boolean) => void;
+  /** Enter: on to what the chosen place has. */
+  onEnter: () => void;
 }
 
 const rowHeight = 30;
 
 /** Makes, models, modifications: arrows move, → opens, ← closes; only what is seen is drawn. */
-export function CatalogTree({ nodes, text, onText, selectedKey, onSelect, onToggle }: CatalogTreeProps) {
+export function CatalogTree({
+  nodes,
+  text,
+  onText,
+  selectedKey,
+  onSelect,
+  onToggle,
+  onEnter,
+}: CatalogTreeProps) {
   const { t } = useTranslation();
   const scroll = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
@@ -28,6 +38,8 @@ export function CatalogTree({ nodes, text, onText, selectedKey, onSelect, onTogg
     overscan: 12,
   });
   const at = nodes.findIndex((node) => node.key === selectedKey);
+  // Only what is drawn can be named as the active one.
+  const drawn = rows.getVirtualItems().some(({ index }) => index === at);
   const go = (index: number) => {
     const node = nodes[Math.max(0, Math.min(nodes.length - 1, index))];
     if (!node) return;
@@ -42,18 +54,28 @@ export function CatalogTree({ nodes, text, onText, selectedKey, onSelect, onTogg
     else if (event.key === 'End') go(nodes.length - 1);
     else if (event.key === 'ArrowRight' && node?.expandable) onToggle(node, true);
     else if (event.key === 'ArrowLeft' && node?.open) onToggle(node, false);
+    else if (event.key === 'Enter' && node) onEnter();
     else return;
     event.preventDefault();
   };
+  /** From the filter on to the first that it left. */
+  const onFilterKey = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+    event.preventDefault();
+    scroll.current?.focus();
+    if (at < 0) go(0);
+  };
   return (
     <aside className="catalog-tree" aria-label={t(($) => $.catalog.tree)}>
-      <div className="tree-filter compact">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys come from the field inside */}
+      <div className="tree-filter compact" onKeyDown={onFilterKey}>
         <TextField
           label={t(($) => $.catalog.filterTree)}
           hideLabel
           placeholder={t(($) => $.catalog.filterTree)}
           value={text}
           maxLength={100}
+          autoFocus
           onChange={onText}
         />
       </div>
@@ -66,7 +88,7 @@ export function CatalogTree({ nodes, text, onText, selectedKey, onSelect, onTogg
         role="tree"
         tabIndex={0}
         aria-label={t(($) => $.catalog.tree)}
-        aria-activedescendant={`tree-${selectedKey}`}
+        aria-activedescendant={drawn ? `tree-${selectedKey}` : undefined}
         onKeyDown={onKeyDown}
       >
         <div role="none" style={{ height: rows.getTotalSize(), position: 'relative' }}>

@@ -57,14 +57,6 @@ function Editor({ groups, onClose }: { groups: readonly Group[]; onClose: () => 
               autoFocus={row.id === null}
               onChange={(nameBg) => change(row.key, { nameBg })}
             />
-            <TextField
-              label={t(($) => $.catalog.groups.nameEn, { number: at + 1 })}
-              hideLabel
-              placeholder={t(($) => $.catalog.field.nameEn)}
-              value={row.nameEn}
-              maxLength={80}
-              onChange={(nameEn) => change(row.key, { nameEn })}
-            />
             <span className="row">
               <IconButton
                 icon={ArrowUp}
@@ -85,6 +77,14 @@ function Editor({ groups, onClose }: { groups: readonly Group[]; onClose: () => 
                 onClick={() => setRows((all) => all.filter((one) => one !== row))}
               />
             </span>
+            <TextField
+              label={t(($) => $.catalog.groups.nameEn, { number: at + 1 })}
+              hideLabel
+              placeholder={t(($) => $.catalog.field.nameEn)}
+              value={row.nameEn}
+              maxLength={80}
+              onChange={(nameEn) => change(row.key, { nameEn })}
+            />
           </li>
         ))}
       </ul>

@@ -33,15 +33,16 @@ export function NormChain({ operationId, target }: { operationId: number; target
                     })}
                   </span>
                 )}
-                <span className="grow s">
-                  {t(($) => $.catalog.chain.from, { date: formatDate(version.fromOn) })}
-                  {version.toOn && ` ${t(($) => $.catalog.chain.until, { date: formatDate(version.toOn) })}`}
-                </span>
+                <span className="grow" />
                 {version.wins && (
                   <Chip tone="ok" glyph="done">
                     {t(($) => $.catalog.chain.wins)}
                   </Chip>
                 )}
+                <span className="wide s mm">
+                  {t(($) => $.catalog.chain.from, { date: formatDate(version.fromOn) })}
+                  {version.toOn && ` ${t(($) => $.catalog.chain.until, { date: formatDate(version.toOn) })}`}
+                </span>
               </div>
             ))}
           </li>

@@ -16,10 +16,11 @@ interface NoteTableProps {
   target: NormTarget;
   selectedKey: number | null;
   onSelect: (note: TechnicalNote) => void;
+  onOpen: (note: TechnicalNote) => void;
 }
 
 /** Technical data as the chosen place sees them, the narrowest first. */
-export function NoteTable({ target, selectedKey, onSelect }: NoteTableProps) {
+export function NoteTable({ target, selectedKey, onSelect, onOpen }: NoteTableProps) {
   const { t } = useTranslation();
   const { data, error } = useQuery('catalog.notes', { target }, { tags: ['catalog'], keepPrevious: true });
   const columns = useColumns();
@@ -33,6 +34,7 @@ export function NoteTable({ target, selectedKey, onSelect }: NoteTableProps) {
       rowKey={(row) => row.id}
       selectedKey={selectedKey ?? undefined}
       onSelect={onSelect}
+      onOpen={onOpen}
       rowClass={(row) => (row.overridden ? 'mm' : undefined)}
       totals={(_, count) => <span className="m">{t(($) => $.catalog.note.count, { count })}</span>}
       empty={
@@ -55,14 +57,14 @@ function useColumns(): DataColumn<TechnicalNote>[] {
       {
         id: 'label',
         header: t(($) => $.catalog.note.label),
-        width: 240,
+        width: 190,
         fixed: true,
         cell: (row) => row.label,
       },
       {
         id: 'value',
         header: t(($) => $.catalog.note.value),
-        width: 110,
+        width: 84,
         num: true,
         className: 'med',
         cell: (row) => noteValue(t, row),
@@ -71,7 +73,7 @@ function useColumns(): DataColumn<TechnicalNote>[] {
       {
         id: 'place',
         header: t(($) => $.catalog.note.from),
-        width: 220,
+        width: 190,
         cell: (row) => {
           const place = `${t(($) => $.catalog.level[row.level])} ${row.placeName}`;
           if (row.overridden)
@@ -80,7 +82,11 @@ function useColumns(): DataColumn<TechnicalNote>[] {
                 {place} · {t(($) => $.catalog.note.overridden)}
               </span>
             );
-          return row.own ? <Chip tone="info">{place}</Chip> : <span className="m">{place}</span>;
+          return row.own ? (
+            <Chip tone="info">{t(($) => $.catalog.note.own)}</Chip>
+          ) : (
+            <span className="m">{place}</span>
+          );
         },
       },
     ],

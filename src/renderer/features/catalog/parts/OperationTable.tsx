@@ -19,6 +19,8 @@ interface OperationTableProps {
   target: NormTarget;
   selectedKey: number | null;
   onSelect: (row: OperationRow) => void;
+  /** Enter: on to the norm of the row. */
+  onOpen: (row: OperationRow) => void;
 }
 
 /** Where a norm comes from, in words: `марка Volkswagen`. */
@@ -28,7 +30,7 @@ export function originText(t: TFunction, norm: NonNullable<OperationRow['norm']>
 }
 
 /** Operations as the chosen place of the tree sees them: the norm that wins and where it stands. */
-export function OperationTable({ target, selectedKey, onSelect }: OperationTableProps) {
+export function OperationTable({ target, selectedKey, onSelect, onOpen }: OperationTableProps) {
   const { t } = useTranslation();
   const [ownOnly, setOwnOnly] = useState(false);
   const [inactive, setInactive] = useState(false);
@@ -49,6 +51,7 @@ export function OperationTable({ target, selectedKey, onSelect }: OperationTable
       rowKey={(row) => row.id}
       selectedKey={selectedKey ?? undefined}
       onSelect={onSelect}
+      onOpen={onOpen}
       filterable
       filterPlaceholder={t(($) => $.catalog.operations.filter)}
       storageKey="catalog.operations"

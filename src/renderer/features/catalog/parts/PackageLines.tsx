@@ -30,7 +30,7 @@ export function PackageLines({ lines, readOnly, onChange }: PackageLinesProps) {
       readColumn({
         id: 'code',
         header: t(($) => $.catalog.package.line.code),
-        width: 130,
+        width: 112,
         className: 'code',
         display: (line) => line.code,
       }),
@@ -42,7 +42,7 @@ export function PackageLines({ lines, readOnly, onChange }: PackageLinesProps) {
       quantityColumn({
         id: 'quantity',
         header: t(($) => $.catalog.package.line.quantity),
-        width: 76,
+        width: 68,
         display: (line) => {
           const quantity = formatQuantity(line.quantityMilli);
           return line.unit === null ? quantity : `${quantity} ${unitText(t, line.unit)}`;
@@ -53,7 +53,7 @@ export function PackageLines({ lines, readOnly, onChange }: PackageLinesProps) {
       pickerColumn<EditedLine, QuantityChoice>({
         id: 'of',
         header: t(($) => $.catalog.package.line.of),
-        width: 150,
+        width: 116,
         className: 's',
         optional: true,
         display: (line) => line.quantityOf && choiceText(line.quantityOf),
@@ -68,7 +68,7 @@ export function PackageLines({ lines, readOnly, onChange }: PackageLinesProps) {
       readColumn({
         id: 'hours',
         header: t(($) => $.catalog.package.line.hours),
-        width: 60,
+        width: 48,
         num: true,
         display: (line) =>
           line.normSec === null ? null : formatHours(lineNormSec({ ...line, normSec: line.normSec })),
@@ -76,7 +76,7 @@ export function PackageLines({ lines, readOnly, onChange }: PackageLinesProps) {
       readColumn({
         id: 'sum',
         header: t(($) => $.catalog.package.line.sum),
-        width: 84,
+        width: 72,
         num: true,
         className: 'med',
         display: (line) => (line.netCents === null ? null : formatMoney(line.netCents)),

@@ -16,10 +16,11 @@ import { useTranslation } from 'react-i18next';
 interface PackageTableProps {
   target: NormTarget;
   onOpen: (packageId: number) => void;
+  onSelect: (packageId: number) => void;
 }
 
 /** Packages as the chosen place of the tree sees them: what they cost there. Enter opens one. */
-export function PackageTable({ target, onOpen }: PackageTableProps) {
+export function PackageTable({ target, onOpen, onSelect }: PackageTableProps) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const [inactive, setInactive] = useState(false);
@@ -41,6 +42,7 @@ export function PackageTable({ target, onOpen }: PackageTableProps) {
       searchText={(row) => `${row.code} ${row.name.bg} ${row.name.en}`}
       rowKey={(row) => row.id}
       onOpen={(row) => onOpen(row.id)}
+      onSelect={(row) => onSelect(row.id)}
       filterable
       filterPlaceholder={t(($) => $.catalog.package.filter)}
       storageKey="catalog.packages"
@@ -79,7 +81,7 @@ function useColumns(): DataColumn<PackageRow>[] {
       {
         id: 'code',
         header: t(($) => $.catalog.package.code),
-        width: 110,
+        width: 96,
         fixed: true,
         sortValue: (row) => row.code,
         cell: (row) => row.code,
@@ -93,21 +95,21 @@ function useColumns(): DataColumn<PackageRow>[] {
       {
         id: 'places',
         header: t(($) => $.catalog.package.validFor),
-        width: 190,
+        width: 150,
         className: 's m',
         cell: places,
       },
       {
         id: 'lines',
         header: t(($) => $.catalog.package.lines),
-        width: 64,
+        width: 58,
         num: true,
         cell: (row) => row.lines,
       },
       {
         id: 'hours',
         header: t(($) => $.catalog.package.hours),
-        width: 64,
+        width: 58,
         num: true,
         sortValue: (row) => row.normSec,
         cell: (row) => (row.normSec > 0 ? formatHours(row.normSec) : ''),
@@ -124,7 +126,7 @@ function useColumns(): DataColumn<PackageRow>[] {
       {
         id: 'price',
         header: t(($) => $.catalog.package.price),
-        width: 96,
+        width: 88,
         num: true,
         className: 'med',
         sortValue: (row) => row.netCents,

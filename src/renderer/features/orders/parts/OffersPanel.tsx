@@ -39,13 +39,7 @@ export function OffersPanel({ assetId, text: firstText, all: firstAll, onPick, o
       (row): Pick => ({
         id: `package:${row.id}`,
         ...(row.fits ? {} : { group: t(($) => $.orders.offers.forOthers) }),
-        content: (
-          <Offer
-            name={row.name[language]}
-            fact={t(($) => $.orders.line.packageOf, { count: row.lines })}
-            price={formatMoney(row.netCents)}
-          />
-        ),
+        content: <Offer name={row.name[language]} fact={formatMoney(row.netCents)} />,
         run: () => onPick({ kind: 'package', id: row.id, name: row.name.bg, forOthers: !row.fits }),
       }),
     ),
@@ -57,7 +51,6 @@ export function OffersPanel({ assetId, text: firstText, all: firstAll, onPick, o
           <Offer
             name={offer.name[language]}
             fact={offer.normSec === null ? t(($) => $.orders.line.noNorm) : formatHours(offer.normSec)}
-            price={offer.code}
           />
         ),
         run: () => {
@@ -104,12 +97,11 @@ function withoutRepeatedGroups(picks: readonly Pick[]): Pick[] {
   );
 }
 
-function Offer({ name, fact, price }: { name: string; fact: string; price: string }) {
+function Offer({ name, fact }: { name: string; fact: string }) {
   return (
     <span className="row grow offer-line">
       <span className="grow ell">{name}</span>
-      <span className="s mm nw">{fact}</span>
-      <span className="num nw">{price}</span>
+      <span className="num nw">{fact}</span>
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@renderer/api/useQuery';
+import { Check } from '@renderer/ui/Check';
 import { EmptyState } from '@renderer/ui/EmptyState';
 import { ErrorBox } from '@renderer/ui/ErrorBox';
 import { type PrinterChoice, PrintPanel } from '@renderer/ui/PrintPanel';
@@ -47,6 +48,7 @@ function LoadedSet({
   const system = useQuery('printing.listPrinters', {}, { tags: [] });
   const [chosen, setChosen] = useState<Record<string, { copies: number; checked: boolean }>>({});
   const [current, setCurrent] = useState(0);
+  const [withNotes, setWithNotes] = useState(false);
   const [printer, setPrinter] = useState<string | null>(null);
   const printing = useSetPrinter(orderId);
   const box = useRef<HTMLDivElement>(null);
@@ -56,8 +58,11 @@ function LoadedSet({
 
   // The kind stands for the item: a protocol that is issued on the way gets its number, not a second line.
   const items = set.items.map((item, at): ChosenPrint & { checked: boolean } => {
-    const id = `${item.kind} ${at}`;
-    return { ...item, checked: item.enabled, ...chosen[id], id };
+    // With technical data it is another paper: an archived run without them is not sent in its place.
+    const id = `${item.kind} ${at}${withNotes && item.kind === 'serviceOrder' ? ' notes' : ''}`;
+    const target =
+      withNotes && item.target?.kind === 'serviceOrder' ? { ...item.target, notes: true } : item.target;
+    return { ...item, target, checked: item.enabled, ...chosen[id], id };
   });
   // The kind is enough where it stands once; several invoices need their numbers.
   const nameOf = (item: ChosenPrint) =>
@@ -111,10 +116,29 @@ function LoadedSet({
         busy={printing.busy}
         error={printing.error ?? preview.error ?? undefined}
       >
+        <NotesCheck orderId={orderId} items={items} checked={withNotes} onChange={setWithNotes} />
         <PrinterNotes system={system.data} printers={printers} chosen={known} />
       </PrintPanel>
     </div>
   );
+}
+
+interface NotesCheckProps {
+  orderId: number;
+  items: readonly ChosenPrint[];
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}
+
+/** Oil volumes and torques on the paper of the order, when the item has any. */
+function NotesCheck({ orderId, items, checked, onChange }: NotesCheckProps) {
+  const { t } = useTranslation();
+  const printsOrder = items.some((item) => item.kind === 'serviceOrder');
+  const order = useQuery('orders.open', { orderId }, { enabled: printsOrder, tags: [`order:${orderId}`] });
+  const assetId = order.data?.asset.id ?? 0;
+  const notes = useQuery('catalog.notesFor', { assetId }, { enabled: assetId > 0, tags: ['catalog'] });
+  if (!notes.data || notes.data.notes.length === 0) return null;
+  return <Check checked={checked} label={t(($) => $.catalog.note.print)} onChange={onChange} />;
 }
 
 function usePreview(item: ChosenPrint | undefined, orderId: number) {

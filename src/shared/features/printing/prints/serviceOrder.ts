@@ -71,6 +71,10 @@ export const serviceOrderPrintSchema = z.object({
   complaint: z.string(),
   note: z.string().nullable(),
   jobs: z.array(jobSchema),
+  /** Of the item, printed on request (domain §3). */
+  technicalNotes: z
+    .array(z.object({ label: z.string(), value: z.string().nullable(), text: z.string().nullable() }))
+    .default([]),
   /** Null: the order is printed without an estimate. `vatCents` null: the workshop is not registered. */
   estimate: z
     .object({
