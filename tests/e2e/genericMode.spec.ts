@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { type GenericShop, openGeneric } from '../support/genericShop';
 import type { Program } from '../support/program';
@@ -6,25 +7,28 @@ import type { Program } from '../support/program';
 const forbidden =
   /рег\. ?№|регистрационен номер|пробег|автомобил|километ|(?<![\p{L}\d])(VIN|km|км)(?!\p{L})/iu;
 
-const routes = ({ pumpId, clientId, orderId }: GenericShop) => [
-  ...['/', '/reception', '/board', '/orders', `/orders/${orderId}`, `/handover/${orderId}/intake`],
-  ...[`/handover/${orderId}/release`, '/registry', `/registry/assets/${pumpId}`, '/registry/clients'],
-  ...[`/registry/clients/${clientId}`, '/registry/clients/new', '/catalog', '/stock', '/stock/documents'],
-  ...['/stock/receipts/new', '/stock/parts/new', '/prices', '/invoices', '/earnings', '/reports'],
-];
-
-const settings = [
-  'workshop',
-  'documents',
-  'numbering',
-  'rules',
-  'classes',
-  'import',
-  'staff',
-  'users',
-  'roles',
-];
-const moreSettings = ['security', 'backup', 'printers', 'appearance', 'audit', 'about'];
+/** Every address of the window, read from the routes themselves so that a new screen cannot be forgotten. */
+function routes({ pumpId, clientId, orderId }: GenericShop): string[] {
+  const features = new URL('../../src/renderer/features/', import.meta.url);
+  const sources = readdirSync(features)
+    .map((name) => new URL(`${name}/routes.tsx`, features))
+    .filter((file) => existsSync(file))
+    .map((file) => readFileSync(file, 'utf8'));
+  const paths = sources.flatMap((text) =>
+    [...text.matchAll(/path: '([^']+)'/gu)].map(([, path = '']) => path),
+  );
+  const pages = readFileSync(new URL('settings/pages.ts', features), 'utf8');
+  const settings = [...pages.matchAll(/^ {4}id: '(\w+)',/gmu)].map(([, id]) => `/settings/${id}`);
+  const known: Readonly<Record<string, number | string>> = {
+    ...{ $assetId: pumpId, $partyId: clientId, $orderId: orderId, $otherId: clientId, $direction: 'intake' },
+  };
+  const concrete = paths
+    .filter((path) => path !== '/settings/$page')
+    .map((path) => path.replace(/\$\w+/gu, (name) => String(known[name] ?? 1)));
+  // The addresses of the stock stand in a constant of its own.
+  const stock = ['', '/documents', '/documents/1', '/receipts/new', '/etka'].map((rest) => `/stock${rest}`);
+  return [...concrete, ...stock, `/handover/${orderId}/release`, ...settings];
+}
 
 let program: Program;
 test.afterEach(() => program?.close());
@@ -34,10 +38,9 @@ test('no route, palette or key sheet names a plate, a VIN or a mileage', async (
   const opened = await openGeneric();
   program = opened.program;
   const { page } = program;
-  for (const path of [
-    ...routes(opened.shop),
-    ...[...settings, ...moreSettings].map((id) => `/settings/${id}`),
-  ])
+  const paths = routes(opened.shop);
+  expect(paths.length).toBeGreaterThan(35);
+  for (const path of paths)
     await test.step(path, async () => {
       await go(page, path);
       expect.soft(await forbiddenOn(page), path).toEqual([]);

@@ -16,7 +16,6 @@ import {
   assetRowSchema,
   assetSortFields,
   assetSummarySchema,
-  endingWarrantySchema,
   maxMeter,
   meterUnits,
   warrantyInputSchema,
@@ -109,12 +108,6 @@ export const assetsContract = {
     permission: 'assets.edit',
     input: z.object({ warrantyId: id, reason: z.string().trim().min(3).max(200) }),
     output: z.object({}),
-  }),
-  /** Warranties by maker, importer or supplier that end soon by date, by meter or by the expected meter; nearest first. */
-  'assets.endingWarranties': query({
-    permission: 'assets.view',
-    input: z.object({ limit: z.int().min(1).max(200) }),
-    output: z.object({ rows: z.array(endingWarrantySchema), count: z.int() }),
   }),
   'assets.saveCommercial': command({
     permission: 'assets.edit',

@@ -114,22 +114,6 @@ export const warrantySchema = warrantyInputSchema.extend({
 });
 export type Warranty = z.output<typeof warrantySchema>;
 
-/** A warranty that ends soon, with the thing it is on. */
-export const endingWarrantySchema = z.object({
-  id,
-  assetId: id,
-  number: z.string(),
-  title: z.string(),
-  ownerName: z.string().nullable(),
-  subject: z.string(),
-  giver: z.enum(warrantyGivers),
-  toOn: isoDate.nullable(),
-  meterLimit: z.int().nullable(),
-  meterUnit: z.enum(meterUnits),
-  meter: z.int().nullable(),
-});
-export type EndingWarranty = z.output<typeof endingWarrantySchema>;
-
 export const historyOrderSchema = z.object({
   orderId: id,
   number: z.string(),

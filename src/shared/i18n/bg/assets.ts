@@ -365,7 +365,6 @@ export const assets = {
     siteName: 'Лице на място',
     sitePhone: 'Телефон на място',
     state: { none: 'без договор', notYet: 'още не е в сила', valid: 'в сила', over: 'изтекъл' },
-    fact: '{{number}}, до {{to}}',
     response: 'реакция до {{count}} ч',
   },
   classes: {

@@ -366,7 +366,6 @@ export const assets: typeof bg = {
     siteName: 'Contact on site',
     sitePhone: 'Phone on site',
     state: { none: 'no contract', notYet: 'not yet in force', valid: 'in force', over: 'over' },
-    fact: '{{number}}, until {{to}}',
     response: 'response within {{count}} h',
   },
   classes: {

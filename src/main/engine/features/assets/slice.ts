@@ -21,7 +21,7 @@ import { assetAsOf } from './history';
 import { listAssets } from './list';
 import { annulReading, correctReading, exchangeCounter, meterLog } from './meterLog';
 import { assetSummary, holderOfPlate, holderOfSerial, holderOfVin } from './repo';
-import { addWarranty, editWarranty, endingWarranties, removeWarranty } from './warranties';
+import { addWarranty, editWarranty, removeWarranty } from './warranties';
 
 export { assetsExports } from './exports';
 export { latestReadings, meterTotal, recordMeter } from './meter';
@@ -56,7 +56,6 @@ export const assetsHandlers: Handlers<typeof assetsContract> = {
   }),
   'assets.editWarranty': editWarranty,
   'assets.removeWarranty': removeWarranty,
-  'assets.endingWarranties': endingWarranties,
   'assets.saveCommercial': saveCommercial,
   'assets.components': listComponents,
   'assets.componentHistory': componentHistory,

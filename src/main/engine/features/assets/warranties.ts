@@ -1,18 +1,17 @@
 import type { EntryInput, EntryOutput } from '@shared/contract/entry';
 import { DomainError } from '@shared/contract/errors';
-import { isWarrantyValid, warrantyState, warrantyWarning } from '@shared/features/assets/calc';
+import { isWarrantyValid, warrantyState } from '@shared/features/assets/calc';
 import type { assetsContract } from '@shared/features/assets/contract';
 import type { MeterUnit } from '@shared/features/assets/meters';
-import type { EndingWarranty, Warranty } from '@shared/features/assets/model';
-import { addDays } from '@shared/kernel/dates';
+import type { Warranty } from '@shared/features/assets/model';
 import { eq, sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
 import { assetWarranty } from '../../db/schema/assets';
-import type { CommandContext, QueryContext } from '../../kernel/context';
+import type { CommandContext } from '../../kernel/context';
 import { partySummary } from '../parties/slice';
 import { counterState } from './meter';
-import { assetById, assetNamesSql, assetTitleSql } from './repo';
-import { firstUnit, firstUnitSql } from './units';
+import { assetById } from './repo';
+import { firstUnit } from './units';
 
 type Input<N extends keyof typeof assetsContract> = EntryInput<(typeof assetsContract)[N]>;
 type Output<N extends keyof typeof assetsContract> = EntryOutput<(typeof assetsContract)[N]>;
@@ -107,29 +106,4 @@ export function warrantiesOf(db: ReadDb, assetId: number, today: string): Warran
       return { ...row, meterUnit, state, valid: isWarrantyValid(row, today, meter) };
     })
     .sort((a, b) => Number(b.valid) - Number(a.valid));
-}
-
-/**
- * Warranties of makers, importers and suppliers that end within a month or within the warned distance of their limit;
- * those of the workshop's own repairs end every day and are not told.
- */
-export function endingWarranties(
-  ctx: QueryContext,
-  { limit }: Input<'assets.endingWarranties'>,
-): Output<'assets.endingWarranties'> {
-  const meter = sql`(SELECT value FROM meter_reading WHERE asset_id = a.id AND annulled_at IS NULL
-    AND unit = coalesce(w.meter_unit, ${firstUnitSql}) ORDER BY "on" DESC, at DESC, id DESC LIMIT 1)`;
-  const untilOn = addDays(ctx.today, warrantyWarning.days);
-  const rows = ctx.db.all<EndingWarranty>(sql`
-    SELECT * FROM (
-      SELECT w.id, a.id AS assetId, coalesce(a.plate, a.serial, a.vin, '') AS number, ${assetTitleSql} AS title, p.name AS ownerName,
-        w.subject, w.giver, w.to_on AS toOn, w.meter_limit AS meterLimit, coalesce(w.meter_unit, ${firstUnitSql}) AS meterUnit,
-        ${meter} AS meter
-      FROM asset_warranty w JOIN asset a ON a.id = w.asset_id ${assetNamesSql} LEFT JOIN party p ON p.id = a.owner_id
-      WHERE a.active = 1 AND w.giver <> 'workshop' AND w.from_on <= ${ctx.today}
-        AND (w.to_on IS NULL OR w.to_on >= ${ctx.today}))
-    WHERE (meter IS NULL OR meterLimit IS NULL OR meter <= meterLimit)
-      AND (toOn <= ${untilOn} OR meterLimit - meter <= CASE meterUnit WHEN 'km' THEN ${warrantyWarning.km} ELSE ${warrantyWarning.h} END)
-    ORDER BY coalesce(toOn, '9999'), id`);
-  return { rows: rows.slice(0, limit), count: rows.length };
 }

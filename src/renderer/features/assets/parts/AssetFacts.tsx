@@ -2,7 +2,7 @@ import { PlateChip, SerialChip } from '@renderer/ui/AssetChip';
 import { SidePanel, SideSection } from '@renderer/ui/SidePanel';
 import type { AssetCard } from '@shared/features/assets/model';
 import { formatDate } from '@shared/kernel/dates';
-import { formatMoney } from '@shared/kernel/money';
+import { formatMoney, formatPercent } from '@shared/kernel/money';
 import { formatPhone } from '@shared/kernel/phones';
 import { useTranslation } from 'react-i18next';
 import { meterText, traitsText, warrantyText } from '../assetWords';
@@ -70,6 +70,33 @@ export function AssetFacts({ card }: { card: AssetCard }) {
           </ul>
         </SideSection>
       )}
+      <ContractFacts card={card} />
     </SidePanel>
+  );
+}
+
+/** What the service contract grants, for whoever answers the phone or opens an order. */
+function ContractFacts({ card: { commercial } }: { card: AssetCard }) {
+  const { t } = useTranslation();
+  if (!commercial || commercial.contractState === 'none') return null;
+  const { contractNumber, contractToOn, contractState, responseHours, discountBp, includedOperations } =
+    commercial;
+  const facts = [
+    responseHours !== null && t(($) => $.assets.commercial.response, { count: responseHours }),
+    discountBp !== null && `${t(($) => $.assets.commercial.discount)} ${formatPercent(discountBp)}`,
+  ].filter(Boolean);
+  const until =
+    contractToOn === null ? null : t(($) => $.assets.fact.until, { date: formatDate(contractToOn) });
+  return (
+    <SideSection title={t(($) => $.assets.commercial.contract)}>
+      <div className="side-facts">
+        <p className="med">{[contractNumber, until].filter(Boolean).join(', ')}</p>
+        <p className={contractState === 'valid' ? 'c-ok' : 'c-warn'}>
+          {t(($) => $.assets.commercial.state[contractState])}
+        </p>
+        {facts.length > 0 && <p className="m">{facts.join(' · ')}</p>}
+        {includedOperations && <p className="m pre">{includedOperations}</p>}
+      </div>
+    </SideSection>
   );
 }

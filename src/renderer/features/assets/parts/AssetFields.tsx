@@ -162,7 +162,7 @@ export function DetailFields({ values, change, readOnly }: AssetFieldsProps) {
         readOnly={readOnly}
         onChange={(firstRegistrationOn) => change({ firstRegistrationOn })}
       />
-      {vehicle ? (
+      {vehicle && (
         <>
           <DateField
             label={t(($) => $.assets.field.inspectionOn)}
@@ -177,14 +177,6 @@ export function DetailFields({ values, change, readOnly }: AssetFieldsProps) {
             onChange={(insuranceOn) => change({ insuranceOn })}
           />
         </>
-      ) : (
-        <TextField
-          label={t(($) => $.assets.field.place)}
-          value={values.place ?? ''}
-          maxLength={120}
-          readOnly={readOnly}
-          onChange={(place) => change({ place })}
-        />
       )}
       <MultilineField
         className="wide"
