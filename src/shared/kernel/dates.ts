@@ -91,14 +91,31 @@ function isoDateOf(year: number, month: number, day: number): IsoDate | null {
   return at.getUTCMonth() === month - 1 ? at.toISOString().slice(0, 10) : null;
 }
 
+// A list over a whole fleet reckons with the same few thousand days again and again.
+const dayNumbers = new Map<IsoDate, number>();
+const dayTexts = new Map<number, IsoDate>();
+const MAX_DAYS = 20_000;
+
+function kept<Key, Value>(known: Map<Key, Value>, key: Key, reckon: () => Value): Value {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const value = reckon();
+  if (known.size >= MAX_DAYS) known.clear();
+  known.set(key, value);
+  return value;
+}
+
 function dayNumber(date: IsoDate): number {
-  if (!isIsoDate(date)) throw new RangeError(`not a date: ${date}`);
-  return Date.parse(`${date}T00:00:00Z`) / DAY;
+  return kept(dayNumbers, date, () => {
+    if (!isIsoDate(date)) throw new RangeError(`not a date: ${date}`);
+    return Date.parse(`${date}T00:00:00Z`) / DAY;
+  });
 }
 
 /** Date a number of days later (earlier when negative). */
 export function addDays(date: IsoDate, days: number): IsoDate {
-  return new Date((dayNumber(date) + days) * DAY).toISOString().slice(0, 10);
+  const day = dayNumber(date) + days;
+  return kept(dayTexts, day, () => new Date(day * DAY).toISOString().slice(0, 10));
 }
 
 /** The same day a number of months later, the last of the month where there is no such day. */

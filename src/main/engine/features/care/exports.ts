@@ -1,22 +1,14 @@
-import type { QueryContext } from '../../kernel/context';
 import { pagedExport, wholeExport } from '../../kernel/listExport';
-import { type Candidate, candidates, duePage, dueSums } from './list';
+import { candidates, duePage, dueSums } from './list';
 import { listStays } from './tyres';
-
-/** The list is computed once for all pages of one file. */
-const computed = new WeakMap<QueryContext, Candidate[]>();
 
 export const careExports = {
   'care.list': pagedExport('care.list', {
     title: (t) => t(($) => $.care.title),
     personalData: true,
-    sums: (ctx, input) => {
-      const all = candidates(ctx, input);
-      computed.set(ctx, all);
-      return { count: dueSums(all).count };
-    },
+    sums: (ctx, input) => ({ count: dueSums(candidates(ctx, input)).count }),
     page: (ctx, input, cursor, limit) =>
-      duePage(ctx, { sort: input.sort, cursor, limit }, computed.get(ctx) ?? candidates(ctx, input)),
+      duePage(ctx, { sort: input.sort, cursor, limit }, candidates(ctx, input)),
     columns: (t) => [
       { key: 'dueOn', title: t(($) => $.care.column.due), kind: 'date', value: (row) => row.dueOn },
       {

@@ -136,14 +136,13 @@ export interface LastDone {
   orderId: number | null;
 }
 
-/** The newest valid time each work was done, of one thing or of all. */
+/** The newest valid time each work was done, of one thing or of all; of several on one day the one written last. */
 export function lastDone(db: ReadDb, assetId: number | null): LastDone[] {
   const one = assetId === null ? sql`` : sql`AND asset_id = ${assetId}`;
+  // With max() SQLite takes the other columns from the row that has it.
   return db.all<LastDone>(sql`
-    SELECT id, asset_id AS assetId, work_key AS workKey, "on", meter, order_id AS orderId FROM (
-      SELECT *, row_number() OVER (PARTITION BY asset_id, work_key ORDER BY "on" DESC, id DESC) AS turn
-      FROM service_done WHERE annulled_at IS NULL ${one})
-    WHERE turn = 1`);
+    SELECT id, asset_id AS assetId, work_key AS workKey, "on", meter, order_id AS orderId, max("on" || printf('%012d', id)) AS newest
+    FROM service_done WHERE annulled_at IS NULL ${one} GROUP BY asset_id, work_key`);
 }
 
 const keptReadings = 12;
@@ -151,13 +150,18 @@ const keptReadings = 12;
 /** The newest valid readings of every counter, newest first, by asset and unit. */
 export function fleetReadings(db: ReadDb, only: number | null = null): ReadonlyMap<string, MeterPoint[]> {
   const one = only === null ? sql`` : sql`AND asset_id = ${only}`;
-  const rows = db.all<MeterPoint & { assetId: number; unit: MeterUnit }>(sql`
-    SELECT assetId, unit, value, "on" FROM (
-      SELECT asset_id AS assetId, unit, value, "on",
-        row_number() OVER (PARTITION BY asset_id, unit ORDER BY "on" DESC, at DESC, id DESC) AS turn
-      FROM meter_reading WHERE annulled_at IS NULL ${one})
-    WHERE turn <= ${keptReadings} ORDER BY assetId, unit, turn`);
-  return grouped(rows, ({ assetId, unit }) => readingsKey(assetId, unit));
+  // As arrays and cut here: at design size a window function over all readings takes a second.
+  const rows = db.values<[assetId: number, unit: MeterUnit, value: number, on: string]>(sql`
+    SELECT asset_id, unit, value, "on" FROM meter_reading WHERE annulled_at IS NULL ${one}
+    ORDER BY asset_id, "on" DESC, at DESC, id DESC`);
+  const found = new Map<string, MeterPoint[]>();
+  for (const [assetId, unit, value, on] of rows) {
+    const key = readingsKey(assetId, unit);
+    const known = found.get(key);
+    if (!known) found.set(key, [{ value, on }]);
+    else if (known.length < keptReadings) known.push({ value, on });
+  }
+  return found;
 }
 
 export const readingsKey = (assetId: number, unit: MeterUnit): string => `${assetId}:${unit}`;

@@ -6,7 +6,7 @@ import type { Due, DueKind, DueListRow } from '@shared/features/care/model';
 import { isToRemind, reachedOn } from '@shared/features/care/rules';
 import { addDays, addMonths } from '@shared/kernel/dates';
 import { formatPhone } from '@shared/kernel/phones';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ReadDb } from '../../db/handles';
 import type { QueryContext } from '../../kernel/context';
@@ -15,7 +15,7 @@ import { matchedIdsSql } from '../search/slice';
 import { type DatedThing, datedDue } from './due';
 import { fleetReadings, fleetThings, grouped, lastDone, planner, readingsKey } from './fleet';
 import { type LastReminder, lastReminders, reminderKey } from './reminders';
-import { serviceDue } from './services';
+import { metered, nextOf, serviceDue } from './services';
 
 type Input = EntryInput<(typeof careContract)['care.list']>;
 type Output = EntryOutput<(typeof careContract)['care.list']>;
@@ -56,9 +56,9 @@ export function duePage(
 ): Pick<Output, 'rows' | 'nextCursor'> {
   const sign = sort.dir === 'asc' ? 1 : -1;
   const after = cursor === null ? null : readCursor(cursor);
-  const rest = all
-    .filter((one) => after === null || sign * comparePlace(placeOf(one), after) > 0)
-    .toSorted((a, b) => sign * comparePlace(placeOf(a), placeOf(b)));
+  const ordered = sort.dir === 'asc' ? all : all.toReversed();
+  const rest =
+    after === null ? ordered : ordered.filter((one) => sign * comparePlace(placeOf(one), after) > 0);
   const page = rest.slice(0, limit);
   const last = page.at(-1);
   const nextCursor =
@@ -68,9 +68,12 @@ export function duePage(
 
 type Place = z.output<typeof cursorSchema>;
 
-const placeOf = ({ due, id }: Candidate): Place => [due.dueOn, id];
+const placeOf = ({ due, id }: Found): Place => [due.dueOn, id];
 
 const comparePlace = (a: Place, b: Place): number => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1]);
+
+const inOrder = (a: Found, b: Found): number =>
+  a.due.dueOn < b.due.dueOn ? -1 : a.due.dueOn > b.due.dueOn ? 1 : a.id - b.id;
 
 function readCursor(cursor: string): Place {
   try {
@@ -80,47 +83,73 @@ function readCursor(cursor: string): Place {
   }
 }
 
-/** Everything of the filter that falls due until its day, unsorted. */
+type Found = Omit<Candidate, 'reminded'>;
+
+/** Everything of the filter that falls due until its day, earliest first. */
 export function candidates(ctx: QueryContext, { filter }: Pick<Input, 'filter'>): Candidate[] {
   const { db, today } = ctx;
-  const fromOn = addDays(today, -longestOverdueDays);
-  const wants = (kind: DueKind) => filter.kind === null || filter.kind === kind;
-  const readings = fleetReadings(db);
-  const found = [
-    ...(wants('service') ? services(db, today, readings) : []),
-    ...dated(db, today, readings).filter(({ due }) => wants(due.kind)),
-  ];
   const matched = matchedAssets(db, filter.text);
   const reminders = lastReminders(db);
-  return found.flatMap(({ due, ...one }) => {
-    const { dueOn } = due;
-    if (dueOn === null || dueOn > filter.untilOn || dueOn < fromOn) return [];
+  return upcoming(db, today, filter.untilOn).flatMap((one) => {
+    if (filter.kind !== null && one.due.kind !== filter.kind) return [];
     if (matched !== null && !matched.has(one.assetId)) return [];
-    const reminded = reminders.get(reminderKey(one.assetId, due.key, one.cycle)) ?? null;
+    const reminded = reminders.get(reminderKey(one.assetId, one.due.key, one.cycle)) ?? null;
     const open = isToRemind(reminded, today);
-    if (filter.view !== 'all' && (filter.view === 'toRemind') !== open) return [];
-    return [{ ...one, due: { ...due, dueOn }, reminded }];
+    return filter.view !== 'all' && (filter.view === 'toRemind') !== open ? [] : [{ ...one, reminded }];
   });
 }
 
-type Found = Omit<Candidate, 'due' | 'reminded'> & { due: Due };
-type Readings = ReturnType<typeof fleetReadings>;
+/** What falls due until a day, kept as long as nothing was written: pages of one list do not reckon the fleet anew. */
+const kept = new WeakMap<ReadDb, { stamp: string; found: Found[] }>();
+
+function upcoming(db: ReadDb, today: string, untilOn: string): Found[] {
+  const changes = db.get<{ own: number; others: number }>(
+    sql`SELECT total_changes() AS own, data_version AS others FROM pragma_data_version`,
+  );
+  const stamp = [changes?.own, changes?.others, today, untilOn].join(' ');
+  const known = kept.get(db);
+  if (known?.stamp === stamp) return known.found;
+  const scope: Scope = { fromOn: addDays(today, -longestOverdueDays), untilOn, only: null };
+  const readings = fleetReadings(db);
+  const found = [...services(db, today, readings, scope), ...dated(db, today, readings, scope)].sort(inOrder);
+  kept.set(db, { stamp, found });
+  return found;
+}
+
+/** Days between which something is told, and of one thing alone or of all. */
+interface Scope {
+  fromOn: string;
+  untilOn: string;
+  only: number | null;
+}
+
+const isDayWithin = (on: string | null, { fromOn, untilOn }: Scope): boolean =>
+  on !== null && on >= fromOn && on <= untilOn;
+
+const isWithin = (due: Due, scope: Scope): due is Found['due'] => isDayWithin(due.dueOn, scope);
 
 /** Ids of different kinds must not meet: each kind has a range of its own. */
 const rangeOf = { service: 0, inspection: 1, insurance: 2, warranty: 3, deferred: 4, tyres: 5 } as const;
 const rowId = (kind: DueKind, ref: number): number => (rangeOf[kind] + 1) * 1e13 + ref;
 
-function services(db: ReadDb, today: string, readings: Readings, only: number | null = null): Found[] {
+type Readings = ReturnType<typeof fleetReadings>;
+
+function services(db: ReadDb, today: string, readings: Readings, scope: Scope): Found[] {
   const { itemsOf } = planner(db);
-  const done = grouped(lastDone(db, only), ({ assetId }) => assetId);
-  return fleetThings(db, addMonths(today, -youngMonths), only).flatMap((thing) => {
+  const done = grouped(lastDone(db, scope.only), ({ assetId }) => assetId);
+  return fleetThings(db, addMonths(today, -youngMonths), scope.only).flatMap((thing) => {
     const { assetId, unit } = thing;
     const last = new Map((done.get(assetId) ?? []).map((one) => [one.workKey, one]));
-    const metered = { thing, readings: readings.get(readingsKey(assetId, unit)) ?? [], today };
-    return itemsOf(thing).map((item) => {
+    const known = metered(thing, readings.get(readingsKey(assetId, unit)) ?? [], today);
+    return itemsOf(thing).flatMap((item): Found[] => {
       const before = last.get(item.workKey);
-      const due = serviceDue(item, before, metered);
-      return { id: rowId('service', assetId * 1e6 + item.id), assetId, due, cycle: before?.on ?? 'start' };
+      const next = nextOf(item, before, known);
+      // Most of a fleet is not due now: nothing more is reckoned for it.
+      if (!next || !isDayWithin(next.on, scope)) return [];
+      const due = serviceDue(item, before, known);
+      if (!isWithin(due, scope)) return [];
+      const id = rowId('service', assetId * 1e6 + item.id);
+      return [{ id, assetId, due, cycle: before?.on ?? 'start' }];
     });
   });
 }
@@ -131,22 +160,23 @@ interface DatedRow extends DatedThing {
   firstUnit: MeterUnit;
 }
 
-function dated(db: ReadDb, today: string, readings: Readings, only: number | null = null): Found[] {
-  const ofOne = only === null ? sql`` : sql`AND a.id = ${only}`;
+function dated(db: ReadDb, today: string, readings: Readings, scope: Scope): Found[] {
+  const ofOne = scope.only === null ? sql`` : sql`AND a.id = ${scope.only}`;
+  const within = (on: SQL) => sql`${on} BETWEEN ${scope.fromOn} AND ${scope.untilOn}`;
   const rows = db.all<DatedRow>(sql`
     SELECT 'inspection' AS key, 'inspection' AS kind, '' AS title, a.id AS ref, a.id AS assetId, a.inspection_on AS "on", NULL AS meter,
       NULL AS unit, 'km' AS firstUnit
-    FROM asset a WHERE a.active = 1 AND a.inspection_on IS NOT NULL ${ofOne}
+    FROM asset a WHERE a.active = 1 AND ${within(sql`a.inspection_on`)} ${ofOne}
     UNION ALL SELECT 'insurance', 'insurance', '', a.id, a.id, a.insurance_on, NULL, NULL, 'km'
-    FROM asset a WHERE a.active = 1 AND a.insurance_on IS NOT NULL ${ofOne}
+    FROM asset a WHERE a.active = 1 AND ${within(sql`a.insurance_on`)} ${ofOne}
     UNION ALL SELECT 'warranty:' || w.id, 'warranty', w.subject, w.id, a.id, w.to_on, w.meter_limit, w.meter_unit, ${firstUnitSql}
     FROM asset_warranty w JOIN asset a ON a.id = w.asset_id
     WHERE a.active = 1 AND w.giver <> 'workshop' AND w.from_on <= ${today} AND (w.to_on IS NULL OR w.to_on >= ${today}) ${ofOne}
     UNION ALL SELECT 'deferred:' || w.id, 'deferred', w.text, w.id, a.id, w.expires_on, NULL, NULL, 'km'
-    FROM deferred_work w JOIN asset a ON a.id = w.asset_id WHERE a.active = 1 AND w.state = 'open' AND w.expires_on IS NOT NULL ${ofOne}
+    FROM deferred_work w JOIN asset a ON a.id = w.asset_id WHERE a.active = 1 AND w.state = 'open' AND ${within(sql`w.expires_on`)} ${ofOne}
     UNION ALL SELECT 'tyres:' || y.id, 'tyres', s.size || ' · ' || y.place, y.id, a.id, y.until_on, NULL, NULL, 'km'
     FROM tyre_stay y JOIN tyre_set s ON s.id = y.set_id JOIN asset a ON a.id = s.asset_id
-    WHERE a.active = 1 AND y.given_on IS NULL AND y.until_on IS NOT NULL ${ofOne}`);
+    WHERE a.active = 1 AND y.given_on IS NULL AND ${within(sql`y.until_on`)} ${ofOne}`);
   return rows.flatMap((row) => {
     const unit = row.unit ?? row.firstUnit;
     const own = row.meter === null ? [] : (readings.get(readingsKey(row.assetId, unit)) ?? []);
@@ -154,6 +184,7 @@ function dated(db: ReadDb, today: string, readings: Readings, only: number | nul
     if (row.meter !== null && reading !== null && reading > row.meter) return [];
     const reached = row.meter === null ? null : reachedOn(own, row.meter);
     const due = datedDue(row, { unit, today, reading, reached });
+    if (!isWithin(due, scope)) return [];
     const cycle = `${row.on ?? ''}/${row.meter ?? ''}`;
     return [{ id: rowId(row.kind, row.ref), assetId: row.assetId, due, cycle }];
   });
@@ -225,8 +256,9 @@ function headsOf(db: ReadDb, page: readonly Candidate[]): HeadRow[] {
 export function dueByKey(
   db: ReadDb,
   { assetId, dueKey, today }: { assetId: number; dueKey: string; today: string },
-): (Omit<Found, 'id'> & { due: Due }) | null {
+): Found | null {
+  const scope: Scope = { fromOn: '', untilOn: '9999', only: assetId };
   const readings = fleetReadings(db, assetId);
-  const found = [...services(db, today, readings, assetId), ...dated(db, today, readings, assetId)];
+  const found = [...services(db, today, readings, scope), ...dated(db, today, readings, scope)];
   return found.find((one) => one.due.key === dueKey) ?? null;
 }

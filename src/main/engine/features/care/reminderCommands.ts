@@ -16,7 +16,7 @@ export function remind(ctx: CommandContext, input: EntryInput<Remind>): EntryOut
   const { assetId, dueKey, way, result, note } = input;
   const { ownerId } = assetSummary(ctx.tx, assetId);
   const found = dueByKey(ctx.tx, { assetId, dueKey, today: ctx.today });
-  if (!found || found.due.dueOn === null) throw new DomainError('DUE_GONE');
+  if (!found) throw new DomainError('DUE_GONE');
   const postponedTo = result === 'later' ? input.postponedTo : null;
   if (postponedTo !== null && postponedTo <= ctx.today) throw new DomainError('POSTPONED_TO_PAST');
   const { title, dueOn } = found.due;

@@ -4,7 +4,7 @@ import { expectedReading } from '@shared/features/assets/calc';
 import type { MeterPoint } from '@shared/features/assets/meters';
 import type { careContract } from '@shared/features/care/contract';
 import type { Due, ServiceLine } from '@shared/features/care/model';
-import { type DoneAt, dueState, nextDue } from '@shared/features/care/rules';
+import { type DoneAt, dueState, type NextDue, nextDue } from '@shared/features/care/rules';
 import { foldText } from '@shared/kernel/folding';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
@@ -22,22 +22,40 @@ export interface Metered {
   thing: FleetThing;
   /** Newest first. */
   readings: readonly MeterPoint[];
+  /** What the counter shows today as far as is known: expected, else the last reading. */
+  reading: number | null;
   today: string;
 }
 
-/** What the counter shows today as far as is known: expected, else the last reading. */
-export const readingNow = ({ readings, today }: Metered): number | null =>
-  expectedReading(readings, today) ?? readings[0]?.value ?? null;
+/** A thing with its newest readings on a day. */
+export const metered = (thing: FleetThing, readings: readonly MeterPoint[], today: string): Metered => ({
+  thing,
+  readings,
+  reading: expectedReading(readings, today) ?? readings[0]?.value ?? null,
+  today,
+});
+
+/** When a work falls due on a thing; null when nothing tells since when it is to be counted. */
+export function nextOf(
+  item: FleetItem,
+  last: LastDone | undefined,
+  { thing, readings }: Pick<Metered, 'thing' | 'readings'>,
+): NextDue | null {
+  const base: DoneAt | null = last ?? (thing.startOn === null ? null : { on: thing.startOn, meter: 0 });
+  return base === null ? null : nextDue(item, base, readings);
+}
 
 /**
  * One work of a plan on one thing. Without a word of when it was done, a young thing counts from its start; an older one
  * is not called overdue, because nobody knows (ours).
  */
-export function serviceDue(item: FleetItem, last: LastDone | undefined, metered: Metered): Due {
-  const { thing, readings, today } = metered;
-  const base: DoneAt | null = last ?? (thing.startOn === null ? null : { on: thing.startOn, meter: 0 });
-  const facts = { today, reading: readingNow(metered), unit: thing.unit };
-  const next = base === null ? null : nextDue(item, base, readings);
+export function serviceDue(
+  item: FleetItem,
+  last: LastDone | undefined,
+  { thing, readings, reading, today }: Metered,
+): Due {
+  const facts = { today, reading, unit: thing.unit };
+  const next = nextOf(item, last, { thing, readings });
   const state = next === null ? 'unknown' : dueState(next, facts);
   const told = next !== null && (last !== undefined || state !== 'overdue') ? next : null;
   return {
@@ -61,22 +79,22 @@ export function serviceDue(item: FleetItem, last: LastDone | undefined, metered:
 export function meteredThing(db: ReadDb, assetId: number, today: string): Metered {
   const thing = fleetThing(db, assetId);
   if (!thing) throw new DomainError('NOT_FOUND');
-  return { thing, readings: latestReadings(db, assetId, thing.unit), today };
+  return metered(thing, latestReadings(db, assetId, thing.unit), today);
 }
 
 const urgency = { overdue: 0, soon: 1, later: 2, unknown: 3 } as const;
 
 /** Every work in force for a thing, what is due first. */
-export function serviceLines(db: ReadDb, metered: Metered): ServiceLine[] {
-  const { assetId } = metered.thing;
-  const items = planner(db).itemsOf(metered.thing);
+export function serviceLines(db: ReadDb, thing: Metered): ServiceLine[] {
+  const { assetId } = thing.thing;
+  const items = planner(db).itemsOf(thing.thing);
   const done = new Map(lastDone(db, assetId).map((one) => [one.workKey, one]));
   const numbers = orderNumbers(db, [...done.values()]);
   return items
     .map((item) => {
       const last = done.get(item.workKey);
       return {
-        ...serviceDue(item, last, metered),
+        ...serviceDue(item, last, thing),
         ...{ planId: item.planId, planName: item.planName, own: item.own },
         ...{ intervalMonths: item.intervalMonths, intervalMeter: item.intervalMeter },
         lastDoneId: last?.id ?? null,
