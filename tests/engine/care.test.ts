@@ -274,7 +274,7 @@ describe('deferred work', () => {
       ],
     });
     const [work] = (await dueFor()).deferred;
-    expect(work).toMatchObject({ netCents: 555 + 8000, todayCents: null });
+    expect(work).toMatchObject({ netCents: 555 + 8000, todayCents: 555 + 8000 });
     const made = await shop.person.do('care.revive', { deferredId: work?.id ?? 0, version: 1, ...noTarget });
     const job = await jobOf(made.orderId, 'Амортисьори');
     expect(job?.lines.map(({ name, netCents }) => [name, netCents])).toEqual([

@@ -31,8 +31,11 @@ export function deferredOf(
         costCents: _cost,
         ...shown
       } = line;
-      const price = row.state === 'open' ? priceToday(db, line, { assetId, clientId, today }) : null;
-      return { ...shown, todayCents: price?.netCents ?? null };
+      const isFree = line.operationId === null && line.partId === null;
+      const price =
+        row.state === 'open' && !isFree ? priceToday(db, line, { assetId, clientId, today }) : null;
+      // Free work comes back at the price that it had.
+      return { ...shown, todayCents: isFree ? line.netCents : (price?.netCents ?? null) };
     });
     const expired = row.state === 'open' && row.expiresOn !== null && row.expiresOn < today;
     return { ...row, expired, lines, todayCents: sumToday(lines) };

@@ -164,6 +164,7 @@ function useColumns(): DataColumn<StayRow>[] {
         id: 'from',
         header: t(($) => $.care.column.from),
         width: 104,
+        hidden: true,
         sortValue: (row) => row.fromOn,
         cell: (row) => formatDate(row.fromOn),
       },

@@ -32,10 +32,10 @@ export function ServiceTable({
         <thead>
           <tr>
             <th>{t(($) => $.care.column.work)}</th>
-            <th style={{ width: '14em' }}>{t(($) => $.care.column.interval)}</th>
-            <th style={{ width: '12.5em' }}>{t(($) => $.care.column.last)}</th>
-            <th style={{ width: '12.5em' }}>{t(($) => $.care.column.next)}</th>
-            <th style={{ width: '8em' }}>{t(($) => $.care.column.state)}</th>
+            <th style={{ width: 172 }}>{t(($) => $.care.column.interval)}</th>
+            <th style={{ width: 186 }}>{t(($) => $.care.column.last)}</th>
+            <th style={{ width: 186 }}>{t(($) => $.care.column.next)}</th>
+            <th style={{ width: 104 }}>{t(($) => $.care.column.state)}</th>
             <th style={{ width: 62 }} aria-label={t(($) => $.care.service.done)} />
           </tr>
         </thead>
