@@ -73,6 +73,11 @@ function repair(root: unknown, path: readonly PropertyKey[]): boolean {
     .reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown>)[key], root);
   if (last === undefined || typeof holder !== 'object' || holder === null) return false;
   const slots = holder as Record<PropertyKey, unknown>;
+  // Bytes have no form in a JSON schema.
+  if (slots[last] === null) {
+    slots[last] = new Uint8Array(1);
+    return true;
+  }
   const next = candidates[candidates.indexOf(String(slots[last])) + 1];
   if (typeof slots[last] !== 'string' || next === undefined) return false;
   slots[last] = next;

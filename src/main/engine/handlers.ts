@@ -7,6 +7,7 @@ import { careHandlers } from './features/care/slice';
 import { catalogHandlers } from './features/catalog/slice';
 import { earningsHandlers } from './features/earnings/slice';
 import { exportsHandlers } from './features/exports/slice';
+import { filesHandlers } from './features/files/slice';
 import { handoverHandlers } from './features/handover/slice';
 import { invoicingHandlers } from './features/invoicing/slice';
 import { ordersHandlers } from './features/orders/slice';
@@ -49,4 +50,5 @@ export const handlers: Handlers<typeof contract> = {
   ...invoicingHandlers,
   ...printingHandlers,
   ...reportsHandlers,
+  ...filesHandlers,
 };

@@ -7,6 +7,7 @@ import { careContract } from '../features/care/contract';
 import { catalogContract } from '../features/catalog/contract';
 import { earningsContract } from '../features/earnings/contract';
 import { exportsContract } from '../features/exports/contract';
+import { filesContract } from '../features/files/contract';
 import { handoverContract } from '../features/handover/contract';
 import { invoicingContract } from '../features/invoicing/contract';
 import { ordersContract } from '../features/orders/contract';
@@ -56,6 +57,7 @@ export const contract = {
   ...invoicingContract,
   ...printingContract,
   ...reportsContract,
+  ...filesContract,
 } as const;
 
 export type EntryName = keyof typeof contract & string;

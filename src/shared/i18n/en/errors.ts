@@ -267,3 +267,14 @@ export const errors: Record<ErrorCode, string> = {
   CSV_NOT_TEXT: 'The file is not a text table (CSV). Nothing was imported. From Excel: save as CSV.',
   CSV_EMPTY: 'The file is empty. Nothing was imported.',
 };
+  FILE_TYPE_REFUSED:
+    'The file “{{file}}” is no photo, PDF, Office document without macros, text or MP4 video. Nothing was added. Choose another file.',
+  FILE_TOO_LARGE:
+    'The file is larger than {{limit}} MB. Nothing was added. A smaller photo, or the document in parts.',
+  FILE_EMPTY: 'The file is empty. Nothing was added. Choose another file.',
+  PHOTO_CORRUPT:
+    'The photo is damaged or incomplete. Nothing was added. Copy it again from the phone or camera.',
+  PHOTO_TOO_MANY_PIXELS:
+    'The photo has more than {{limit}} million pixels. Nothing was added. A smaller photo.',
+  UPLOAD_GONE: 'The file did not arrive whole. Nothing was added. Try again or choose it from the disk.',
+  FILE_ALREADY_REMOVED: 'The file was removed already. Nothing was changed.',

@@ -1,0 +1,18 @@
+import type { filesContract } from '@shared/features/files/contract';
+import type { Handlers } from '../../kernel/handlers';
+import { addFile, describeFile, keepThumbnail, removeFile, restoreFile, uploadPart } from './commands';
+import { checkStore, fileContent, listFiles, saveCopy, thumbnail } from './queries';
+
+export const filesHandlers: Handlers<typeof filesContract> = {
+  'files.list': listFiles,
+  'files.upload': uploadPart,
+  'files.add': addFile,
+  'files.content': fileContent,
+  'files.thumbnail': thumbnail,
+  'files.keepThumbnail': keepThumbnail,
+  'files.describe': describeFile,
+  'files.remove': removeFile,
+  'files.restore': restoreFile,
+  'files.saveCopy': saveCopy,
+  'files.check': checkStore,
+};
