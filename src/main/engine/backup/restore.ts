@@ -5,6 +5,7 @@ import { sofiaDate, sofiaTime } from '@shared/kernel/dates';
 import { z } from 'zod';
 import { errnoOf, fileFault, syncFile, syncFolder } from '../kernel/durableFiles';
 import { restoreJournalName } from '../protocol';
+import { bringFilesBack } from './files';
 import { sha256OfFile } from './manifest';
 import { type KnownDatabase, verifyBackup } from './verify';
 
@@ -46,6 +47,7 @@ export async function requestRestore(request: RestoreRequest): Promise<void> {
     await syncFile(incoming);
     if ((await sha256OfFile(incoming)) !== manifest.sha256)
       throw new DomainError('RESTORE_FAILED', { reason: 'checksum' });
+    await bringFilesBack(backupPath, join(dataDir, 'files'));
     const journal: RestoreJournal = {
       format: 1,
       database,

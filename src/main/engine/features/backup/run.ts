@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { formatDateTime } from '@shared/kernel/dates';
 import { desc, isNotNull } from 'drizzle-orm';
 import { type BackupResult, createBackup } from '../../backup/create';
+import { copyFilesBeside } from '../../backup/files';
 import { rememberPlace } from '../../backup/places';
 import { defaultRotation, rotate } from '../../backup/rotation';
 import type { DataFolder } from '../../db/dataFolder';
@@ -21,8 +22,14 @@ export interface BackupPlan {
   onProgress?: (done: number, total: number) => void;
 }
 
-/** Copies the database, opens and checks the copy, and lets the rotation remove what the policy lets go. */
-export async function runBackup(plan: BackupPlan): Promise<BackupResult & { place: string }> {
+export interface MadeBackup extends BackupResult {
+  place: string;
+  /** Hashes of files that the store itself lacks. */
+  lacking: string[];
+}
+
+/** Copies the database, opens and checks the copy, brings the files that it names beside it, and lets the rotation remove what the policy lets go. */
+export async function runBackup(plan: BackupPlan): Promise<MadeBackup> {
   const { folder, kind, now } = plan;
   const place = plan.target ?? folder.backups;
   if (plan.target === null) mkdirSync(place, { recursive: true });
@@ -34,9 +41,11 @@ export async function runBackup(plan: BackupPlan): Promise<BackupResult & { plac
     now,
     onProgress: plan.onProgress,
   });
+  // In the data folder itself the store stands beside the copies already.
+  const lacking = place === folder.backups ? [] : await copyFilesBeside(result.path, folder.files);
   await rememberPlace(folder.path, place);
   await rotate(place, { ...defaultRotation, last: plan.keepLast }, now, result.path);
-  return { ...result, place };
+  return { ...result, place, lacking };
 }
 
 /** `20261124-104207-318`: sorts as text, and two copies within a second differ. */
@@ -46,12 +55,7 @@ function stamp(now: number): string {
   return `${date.split('.').reverse().join('')}-${time.replace(':', '')}${seconds}`;
 }
 
-export function recordBackup(
-  tx: WriteTx,
-  kind: BackupKind,
-  result: BackupResult & { place: string },
-  now: number,
-) {
+export function recordBackup(tx: WriteTx, kind: BackupKind, result: MadeBackup, now: number) {
   return tx
     .insert(backupRun)
     .values({

@@ -42,7 +42,10 @@ export const backupHandlers: Handlers<Contract> = {
         onProgress: (done, total) => base.services.emit({ kind: 'progress', task: 'backup', done, total }),
       });
       return (ctx) => {
-        ctx.audit({ entity: 'backup:run', after: { place: result.place, sha256: result.sha256 } });
+        ctx.audit({
+          entity: 'backup:run',
+          after: { place: result.place, sha256: result.sha256, lacking: result.lacking },
+        });
         ctx.touch('backup');
         return toRow(recordBackup(ctx.tx, 'manual', result, ctx.now));
       };
