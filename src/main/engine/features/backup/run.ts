@@ -55,7 +55,12 @@ function stamp(now: number): string {
   return `${date.split('.').reverse().join('')}-${time.replace(':', '')}${seconds}`;
 }
 
-export function recordBackup(tx: WriteTx, kind: BackupKind, result: MadeBackup, now: number) {
+export function recordBackup(
+  tx: WriteTx,
+  kind: BackupKind,
+  result: BackupResult & { place: string },
+  now: number,
+) {
   return tx
     .insert(backupRun)
     .values({
