@@ -16,6 +16,7 @@ import { partsHandlers } from './features/parts/slice';
 import { paymentsHandlers } from './features/payments/slice';
 import { pricingHandlers } from './features/pricing/slice';
 import { printingHandlers } from './features/printing/slice';
+import { privacyHandlers } from './features/privacy/slice';
 import { reportsHandlers } from './features/reports/slice';
 import { searchHandlers } from './features/search/slice';
 import { settingsHandlers } from './features/settings/slice';
@@ -51,4 +52,5 @@ export const handlers: Handlers<typeof contract> = {
   ...printingHandlers,
   ...reportsHandlers,
   ...filesHandlers,
+  ...privacyHandlers,
 };

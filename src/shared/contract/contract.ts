@@ -17,6 +17,7 @@ import { paymentsContract } from '../features/payments/contract';
 import { pricingContract } from '../features/pricing/contract';
 import { printingContract } from '../features/printing/contract';
 import { printingShellContract } from '../features/printing/shellContract';
+import { privacyContract } from '../features/privacy/contract';
 import { recoveryContract } from '../features/recovery/contract';
 import { reportsContract } from '../features/reports/contract';
 import { searchContract } from '../features/search/contract';
@@ -58,6 +59,7 @@ export const contract = {
   ...printingContract,
   ...reportsContract,
   ...filesContract,
+  ...privacyContract,
 } as const;
 
 export type EntryName = keyof typeof contract & string;

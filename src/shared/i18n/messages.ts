@@ -17,6 +17,7 @@ import { payments as bgPayments } from './bg/payments';
 import { pricing as bgPricing } from './bg/pricing';
 import { printing as bgPrinting } from './bg/printing';
 import { prints as bgPrints } from './bg/prints';
+import { privacy as bgPrivacy } from './bg/privacy';
 import { recovery as bgRecovery } from './bg/recovery';
 import { reports as bgReports } from './bg/reports';
 import { search as bgSearch } from './bg/search';
@@ -45,6 +46,7 @@ import { payments as enPayments } from './en/payments';
 import { pricing as enPricing } from './en/pricing';
 import { printing as enPrinting } from './en/printing';
 import { prints as enPrints } from './en/prints';
+import { privacy as enPrivacy } from './en/privacy';
 import { recovery as enRecovery } from './en/recovery';
 import { reports as enReports } from './en/reports';
 import { search as enSearch } from './en/search';
@@ -58,6 +60,7 @@ import { users as enUsers } from './en/users';
 /** All texts of the program by language and slice; screens, errors and prints use the same ones. */
 const bg = {
   reports: bgReports,
+  privacy: bgPrivacy,
   payments: bgPayments,
   search: bgSearch,
   parties: bgParties,
@@ -93,6 +96,7 @@ export type Language = 'bg' | 'en';
 
 const en: Messages = {
   reports: enReports,
+  privacy: enPrivacy,
   payments: enPayments,
   search: enSearch,
   parties: enParties,

@@ -54,6 +54,8 @@ export const settingSections = {
       'Личните данни се обработват за изпълнение на поръчката и се пазят в сроковете по закон.',
     ),
     footerText: text(300).default(''),
+    /** Full years after the year of a document that it is kept (documents §7: derived, editable). */
+    retentionYears: z.number().int().min(5).max(50).default(11),
   }),
   security: z.strictObject({
     idleMinutes: z.number().int().min(1).max(240).default(10),

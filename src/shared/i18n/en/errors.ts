@@ -268,6 +268,28 @@ export const errors: Record<ErrorCode, string> = {
   CSV_EMPTY: 'The file is empty. Nothing was imported.',
 };
   FILE_TYPE_REFUSED:
+  FILE_TYPE_REFUSED:
+    'The file “{{file}}” is no photo, PDF, Office document without macros, text or MP4 video. Nothing was added. Choose another file.',
+  FILE_TOO_LARGE:
+    'The file is larger than {{limit}} MB. Nothing was added. A smaller photo, or the document in parts.',
+  FILE_EMPTY: 'The file is empty. Nothing was added. Choose another file.',
+  PHOTO_CORRUPT:
+    'The photo is damaged or incomplete. Nothing was added. Copy it again from the phone or camera.',
+  PHOTO_TOO_MANY_PIXELS:
+    'The photo has more than {{limit}} million pixels. Nothing was added. A smaller photo.',
+  UPLOAD_GONE: 'The file did not arrive whole. Nothing was added. Try again or choose it from the disk.',
+  FILE_ALREADY_REMOVED: 'The file was removed already. Nothing was changed.',
+  ERASURE_DONE: 'The data of this person was erased already. Nothing was changed.',
+  ERASURE_FIRM:
+    'Erasure is for natural persons. Nothing was erased. A contact person is removed from the card of the firm.',
+  ERASURE_MERGED: 'The card is merged into another. Nothing was erased. Erase from the common card.',
+  ERASURE_OPEN_ORDERS:
+    'The person has open orders: {{numbers}}. Nothing was erased. Finish and hand them over first.',
+  ERASURE_UNPAID:
+    'The person has unpaid documents: {{numbers}}. Nothing was erased. Payment or a credit note first.',
+  ERASURE_NAME_DIFFERS: 'The typed name is not the name of the card. Nothing was erased.',
+  ERASURE_REASON_NAMES:
+    'The reason says the name or a number of the person, and it stays in the log for ever. Nothing was erased. A reason without personal data.',
     'The file “{{file}}” is no photo, PDF, Office document without macros, text or MP4 video. Nothing was added. Choose another file.',
   FILE_TOO_LARGE:
     'The file is larger than {{limit}} MB. Nothing was added. A smaller photo, or the document in parts.',

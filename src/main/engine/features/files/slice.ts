@@ -3,6 +3,9 @@ import type { Handlers } from '../../kernel/handlers';
 import { addFile, describeFile, keepThumbnail, removeFile, restoreFile, uploadPart } from './commands';
 import { checkStore, fileContent, listFiles, saveCopy, thumbnail } from './queries';
 
+export { isReferred } from './commands';
+export { sweepErased } from './erased';
+
 export const filesHandlers: Handlers<typeof filesContract> = {
   'files.list': listFiles,
   'files.upload': uploadPart,
