@@ -249,25 +249,6 @@ export const errors: Record<ErrorCode, string> = {
     'There is a file “{{file}}” in this place already. It is kept, nothing was written. Choose another name or the file itself.',
   EXPORT_TOO_MANY_ROWS:
     'There are more rows than an Excel sheet holds. Nothing was written. Narrow the filter or write a CSV file.',
-  FILE_NOT_SAVED:
-    'The file “{{name}}” was not written. The document is kept in the program. Choose another folder or try again.',
-  PRINTER_ABSENT:
-    'There is no printer “{{printer}}”. The document is kept and waits. Choose another printer or try again.',
-  PRINTER_FAILED:
-    'The printer “{{printer}}” did not accept the document. The document is kept. Check paper and cable and try again.',
-  SPOOLER_DOWN: 'The print service is not running. The document is kept. Start the service and try again.',
-  ETKA_PROFILE_UNFIT:
-    'The profile “{{profile}}” has no room for “{{field}}”. The file was not made. Change the profile or the workshop number.',
-  RESTORE_FAILED:
-    'The restore was not finished ({{reason}}). The previous database and the backup are kept in the data folder. Try again.',
-  CSV_TOO_LARGE:
-    'The file is larger than {{limit}} MB. Nothing was imported. Use a smaller file or several parts.',
-  CSV_TOO_MANY_ROWS: 'The file has more than {{limit}} rows. Nothing was imported. Split the file.',
-  CSV_TOO_MANY_COLUMNS: 'The file has more than {{limit}} columns. Nothing was imported.',
-  CSV_NOT_TEXT: 'The file is not a text table (CSV). Nothing was imported. From Excel: save as CSV.',
-  CSV_EMPTY: 'The file is empty. Nothing was imported.',
-};
-  FILE_TYPE_REFUSED:
   FILE_TYPE_REFUSED:
     'The file “{{file}}” is no photo, PDF, Office document without macros, text or MP4 video. Nothing was added. Choose another file.',
   FILE_TOO_LARGE:
@@ -290,13 +271,21 @@ export const errors: Record<ErrorCode, string> = {
   ERASURE_NAME_DIFFERS: 'The typed name is not the name of the card. Nothing was erased.',
   ERASURE_REASON_NAMES:
     'The reason says the name or a number of the person, and it stays in the log for ever. Nothing was erased. A reason without personal data.',
-    'The file “{{file}}” is no photo, PDF, Office document without macros, text or MP4 video. Nothing was added. Choose another file.',
-  FILE_TOO_LARGE:
-    'The file is larger than {{limit}} MB. Nothing was added. A smaller photo, or the document in parts.',
-  FILE_EMPTY: 'The file is empty. Nothing was added. Choose another file.',
-  PHOTO_CORRUPT:
-    'The photo is damaged or incomplete. Nothing was added. Copy it again from the phone or camera.',
-  PHOTO_TOO_MANY_PIXELS:
-    'The photo has more than {{limit}} million pixels. Nothing was added. A smaller photo.',
-  UPLOAD_GONE: 'The file did not arrive whole. Nothing was added. Try again or choose it from the disk.',
-  FILE_ALREADY_REMOVED: 'The file was removed already. Nothing was changed.',
+  FILE_NOT_SAVED:
+    'The file “{{name}}” was not written. The document is kept in the program. Choose another folder or try again.',
+  PRINTER_ABSENT:
+    'There is no printer “{{printer}}”. The document is kept and waits. Choose another printer or try again.',
+  PRINTER_FAILED:
+    'The printer “{{printer}}” did not accept the document. The document is kept. Check paper and cable and try again.',
+  SPOOLER_DOWN: 'The print service is not running. The document is kept. Start the service and try again.',
+  ETKA_PROFILE_UNFIT:
+    'The profile “{{profile}}” has no room for “{{field}}”. The file was not made. Change the profile or the workshop number.',
+  RESTORE_FAILED:
+    'The restore was not finished ({{reason}}). The previous database and the backup are kept in the data folder. Try again.',
+  CSV_TOO_LARGE:
+    'The file is larger than {{limit}} MB. Nothing was imported. Use a smaller file or several parts.',
+  CSV_TOO_MANY_ROWS: 'The file has more than {{limit}} rows. Nothing was imported. Split the file.',
+  CSV_TOO_MANY_COLUMNS: 'The file has more than {{limit}} columns. Nothing was imported.',
+  CSV_NOT_TEXT: 'The file is not a text table (CSV). Nothing was imported. From Excel: save as CSV.',
+  CSV_EMPTY: 'The file is empty. Nothing was imported.',
+};
