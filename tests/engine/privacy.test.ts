@@ -102,8 +102,8 @@ describe('erasure of a person', () => {
     const own = await addFile({ kind: 'party', id: shop.clientId }, png(10, 10), 'Лична карта');
     const ofCar = await addFile({ kind: 'asset', id: shop.assetId }, jpeg(640, 480));
     await finish();
-    const { invoices } = await shop.person.do('parties.card', { partyId: shop.clientId });
-    const before = await shop.person.do('invoicing.open', { invoiceId: invoices[0]?.invoiceId ?? 0 });
+    const invoiceId = Number(workshop.engine.handles.sqlite.prepare('SELECT id FROM invoice').pluck().get());
+    const before = await shop.person.do('invoicing.open', { invoiceId });
     const state = await shop.person.do('privacy.state', { partyId: shop.clientId });
     expect(state).toMatchObject({ obstacles: [], files: 2, documentsUntil: '2037-12-31' });
     expect(tablesThatSay(name).length).toBeGreaterThan(4);
@@ -122,7 +122,7 @@ describe('erasure of a person', () => {
     expect((await shop.person.do('search.counter', { text: 'Димитров', limit: 10 })).count).toBe(0);
     expect((await shop.person.do('search.counter', { text: '0899777123', limit: 10 })).count).toBe(0);
 
-    const after = await shop.person.do('invoicing.open', { invoiceId: invoices[0]?.invoiceId ?? 0 });
+    const after = await shop.person.do('invoicing.open', { invoiceId });
     expect(after.intact).toBe(true);
     expect(after.snapshot).toEqual(before.snapshot);
     expect((await shop.person.do('audit.verify', {})).brokenAt).toBeNull();
@@ -249,7 +249,7 @@ describe('export of a person', () => {
 
 const listInput: InputOf<'parties.list'> = {
   sort: { by: 'name', dir: 'asc' },
-  filter: { text: '', kind: null, role: null, label: null, debtors: false, inactive: false },
+  filter: { text: '', kind: null, role: null, debtors: false, inactive: false },
   cursor: null,
   limit: 50,
 };
