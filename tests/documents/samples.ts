@@ -1,4 +1,5 @@
 import type { PrintRun } from '@engine/documents/render';
+import type { AssetLabelPrint } from '@shared/features/printing/prints/assetLabel';
 import type { DayRecapPrint } from '@shared/features/printing/prints/dayRecap';
 import type { HandoverPrint } from '@shared/features/printing/prints/handover';
 import type { InvoicePrint, PrintedInvoiceLine } from '@shared/features/printing/prints/invoice';
@@ -430,6 +431,13 @@ export const dayRecap: DayRecapPrint = {
     expectedCents: 21218,
     countedCents: 21218,
   },
+};
+
+export const assetLabel: AssetLabelPrint = {
+  letterhead,
+  number: '17',
+  mark: 'СВ 4521 КТ',
+  description: 'VW Golf VII 1.6 TDI CLHA 77 kW комби',
 };
 
 export const testPage: TestPagePrint = {

@@ -259,3 +259,26 @@ describe('the check of the store', () => {
     expect(() => readKept(storeOf(), '../maistor.sqlite')).toThrow('FILE_MISSING');
   });
 });
+
+describe('the code of a card', () => {
+  it('is drawn, and read at the counter opens that card alone, in any layout', async () => {
+    const { code, size, path } = await workshop.manager.do('files.cardCode', { assetId });
+    expect(code).toBe(`MA-${assetId}`);
+    expect([size, path.startsWith('M0 0h7')]).toEqual([21, true]);
+    for (const text of [code, ` ${code.toLowerCase()} `, `ьа-${assetId}`]) {
+      const { groups } = await workshop.manager.do('search.counter', { text, limit: 10 });
+      expect([text, groups.map(({ key, hits }) => [key, hits.length])]).toEqual([text, [['assets', 1]]]);
+    }
+    expect((await workshop.manager.do('search.counter', { text: 'MA-9999', limit: 10 })).count).toBe(0);
+  });
+
+  it('goes onto a label through the archive of prints', async () => {
+    const target = { kind: 'assetLabel' as const, assetId };
+    expect(await workshop.manager.do('printing.preview', { target })).toMatchObject({ pages: 1 });
+    await workshop.manager.do('printing.create', { target, copies: 3 });
+    const { runs } = await workshop.manager.do('printing.runs', { entity: `asset:${assetId}` });
+    expect(runs).toMatchObject([
+      { kind: 'assetLabel', copies: 3, pages: 3, title: `Етикет на картон ${assetId}` },
+    ]);
+  });
+});

@@ -8,6 +8,7 @@ import { catalog as bgCatalog } from './bg/catalog';
 import { earnings as bgEarnings } from './bg/earnings';
 import { errors as bgErrors } from './bg/errors';
 import { exports as bgExports } from './bg/exports';
+import { files as bgFiles } from './bg/files';
 import { handover as bgHandover } from './bg/handover';
 import { invoicing as bgInvoicing } from './bg/invoicing';
 import { orders as bgOrders } from './bg/orders';
@@ -37,6 +38,7 @@ import { catalog as enCatalog } from './en/catalog';
 import { earnings as enEarnings } from './en/earnings';
 import { errors as enErrors } from './en/errors';
 import { exports as enExports } from './en/exports';
+import { files as enFiles } from './en/files';
 import { handover as enHandover } from './en/handover';
 import { invoicing as enInvoicing } from './en/invoicing';
 import { orders as enOrders } from './en/orders';
@@ -61,6 +63,7 @@ import { users as enUsers } from './en/users';
 const bg = {
   reports: bgReports,
   privacy: bgPrivacy,
+  files: bgFiles,
   payments: bgPayments,
   search: bgSearch,
   parties: bgParties,
@@ -97,6 +100,7 @@ export type Language = 'bg' | 'en';
 const en: Messages = {
   reports: enReports,
   privacy: enPrivacy,
+  files: enFiles,
   payments: enPayments,
   search: enSearch,
   parties: enParties,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type PrintKind, type PrintSnapshot, printSchemas } from '@shared/features/printing/prints/catalog';
 import type { Letterhead } from '@shared/features/printing/prints/parts';
 import { translator } from '@shared/i18n/translate';
+import { drawLabelMark, labelSize, layoutAssetLabel } from './assetLabel/layout';
 import type { LayoutContext, PrintRun } from './context';
 import { layoutDayRecap } from './dayRecap/layout';
 import { drawFrame } from './frame';
@@ -28,6 +29,7 @@ const layouts: { [K in PrintKind]: Layout<K> } = {
   invoice: layoutInvoice,
   dayRecap: layoutDayRecap,
   testPage: layoutTestPage,
+  assetLabel: layoutAssetLabel,
 };
 
 /**
@@ -47,6 +49,7 @@ export function renderPrint<K extends PrintKind>(
     title: titleOf(kind, print),
     fileId: fileIdOf(kind, print, run),
     createdAt: run.printedAt,
+    ...(kind === 'assetLabel' && { size: labelSize }),
   });
   const texts = { footer: letterheadOf(print).footer, annulled: annulledWord(kind, print, t) };
   for (let i = 0; i < run.copies; i++) {
@@ -58,10 +61,22 @@ export function renderPrint<K extends PrintKind>(
     };
     sheet.beginCopy();
     layouts[kind](sheet, print, context);
-    sheet.endCopy((page, pages) => drawFrame(sheet, run, context, texts, page, pages));
+    sheet.endCopy((page, pages) => {
+      if (kind === 'assetLabel') markLabel(sheet, run, t);
+      else drawFrame(sheet, run, context, texts, page, pages);
+    });
   }
   const pages = sheet.doc.getNumberOfPages();
   return { bytes: sheet.bytes(), pages, missingGlyphs: [...sheet.missingGlyphs] };
+}
+
+/** A label has room for its code alone, and for the word that it comes from practice. */
+function markLabel(sheet: Sheet, run: PrintRun, t: LayoutContext['t']): void {
+  if (run.marks.includes('practice'))
+    drawLabelMark(
+      sheet,
+      t(($) => $.prints.common.practice),
+    );
 }
 
 function letterheadOf(print: { letterhead: Letterhead }): Letterhead {

@@ -90,6 +90,12 @@ export const filesContract = {
     input: z.object({ fileId: id, grant: z.string().max(100) }),
     output: z.object({ fileName: z.string(), bytes: z.int() }),
   }),
+  /** The code that a scanner reads from the card or its label, with its picture as an SVG path of `size` units. */
+  'files.cardCode': query({
+    permission: 'assets.view',
+    input: z.object({ assetId: id }),
+    output: z.object({ code: z.string(), size: z.int(), path: z.string() }),
+  }),
   /** Reads every kept file and compares it with its hash (domain §9). */
   'files.check': query({
     permission: 'backup.run',

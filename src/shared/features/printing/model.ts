@@ -32,6 +32,7 @@ export const printTarget = z.discriminatedUnion('kind', [
     on: isoDate,
     basis: z.enum(dateBases).default('accrued'),
   }),
+  z.strictObject({ kind: z.literal('assetLabel'), assetId: id }),
 ]);
 export type PrintTarget = z.output<typeof printTarget>;
 

@@ -9,6 +9,7 @@ export const printing = {
     sale: 'Разписка {{number}}',
     dayRecap: 'Дневна рекапитулация {{on}}',
     testPage: 'Пробна страница',
+    assetLabel: 'Етикет на картон {{number}}',
   },
   kind: {
     serviceOrder: 'Поръчка за сервиз',

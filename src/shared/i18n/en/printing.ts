@@ -10,6 +10,7 @@ export const printing: typeof bg = {
     sale: 'Sale record {{number}}',
     dayRecap: 'Day recapitulation {{on}}',
     testPage: 'Test page',
+    assetLabel: 'Label of card {{number}}',
   },
   kind: {
     serviceOrder: 'Service order',

@@ -9,6 +9,7 @@ export const printKinds = [
   'dayRecap',
   'list',
   'testPage',
+  'assetLabel',
 ] as const;
 
 /** Each printing is a row of its own with the very bytes (decisions 12); „print again“ sends those. */

@@ -17,6 +17,21 @@ export function drawQr(doc: jsPDF, text: string, x: number, y: number, size: num
   doc.fill();
 }
 
+/** The dark modules of a QR as an SVG path, one unit each, for the screen. */
+export function qrPath(text: string): { size: number; path: string } {
+  const symbol = bwipjs.raw({ bcid: 'qrcode', text })[0];
+  if (!symbol || !('pixs' in symbol)) throw new Error('The QR encoder returned no modules');
+  const runs: string[] = [];
+  for (let row = 0; row < symbol.pixy; row++) {
+    for (let from = 0; from < symbol.pixx; ) {
+      const length = darkRun(symbol.pixs, row * symbol.pixx + from, symbol.pixx - from);
+      if (length > 0) runs.push(`M${from} ${row}h${length}v1h-${length}z`);
+      from += length + 1;
+    }
+  }
+  return { size: symbol.pixx, path: runs.join('') };
+}
+
 function darkRun(pixels: readonly number[], start: number, limit: number): number {
   let length = 0;
   while (length < limit && pixels[start + length] === 1) length++;

@@ -46,6 +46,8 @@ export interface FileIdentity {
   fileId: string;
   /** UTC ms. */
   createdAt: number;
+  /** Width and height, mm; A4 when absent. */
+  size?: readonly [number, number];
 }
 
 /** An A4 document with a cursor: everything is placed in mm from the top left, text by the top of its line. */
@@ -66,7 +68,13 @@ export class Sheet {
   private started = false;
 
   constructor(identity: FileIdentity) {
-    this.doc = new jsPDF({ unit: 'mm', format: 'a4', compress: true, putOnlyUsedFonts: true });
+    const { size } = identity;
+    this.doc = new jsPDF({
+      ...{ unit: 'mm', compress: true, putOnlyUsedFonts: true },
+      ...(size
+        ? { format: [...size], orientation: size[0] > size[1] ? 'landscape' : 'portrait' }
+        : { format: 'a4' }),
+    });
     embedFonts(this.doc);
     this.glyphs = glyphsOf(this.doc);
     this.doc.setDocumentProperties({ title: this.clean(identity.title), creator: 'Maistor' });

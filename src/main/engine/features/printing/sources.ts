@@ -12,6 +12,7 @@ import { formatDate } from '@shared/kernel/dates';
 import type { PermissionKey } from '@shared/permissions/permissions';
 import { sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
+import { assetLabelPrint } from '../../documents/assetLabel/data';
 import { dayRecapPrint } from '../../documents/dayRecap/data';
 import { serviceOrderPrint } from '../../documents/serviceOrder/data';
 import { type QueryContext, RecordedRefusal } from '../../kernel/context';
@@ -37,6 +38,7 @@ const rightsOf: Readonly<Record<PrintTarget['kind'], readonly PermissionKey[]>> 
   handoverRelease: ['orders.view'],
   invoice: ['invoices.view', 'orders.close'],
   dayRecap: ['earnings.viewDay'],
+  assetLabel: ['assets.view'],
 };
 
 /** @throws DomainError FORBIDDEN */
@@ -57,6 +59,8 @@ export function entityOf(target: PrintTarget): string {
       return `invoice:${target.invoiceId}`;
     case 'dayRecap':
       return target.basis === 'accrued' ? `day:${target.on}` : `day:${target.on}:${target.basis}`;
+    case 'assetLabel':
+      return `asset:${target.assetId}`;
   }
 }
 
@@ -113,6 +117,12 @@ export function sourceOf(ctx: QueryContext, target: PrintTarget): PrintSource {
       );
       const title = t(($) => $.printing.title.dayRecap, { on: formatDate(target.on) });
       return { ...common, kind: 'dayRecap', snapshot, language, title };
+    }
+    case 'assetLabel': {
+      const { assetId } = target;
+      const snapshot = assetLabelPrint(ctx.db, readSettings(ctx.db), { assetId, language, today: ctx.today });
+      const title = t(($) => $.printing.title.assetLabel, { number: assetId });
+      return { ...common, kind: 'assetLabel', snapshot, language, title };
     }
   }
 }

@@ -6,13 +6,14 @@ import {
   type SearchResult,
   searchGroupKeys,
 } from '@shared/features/search/model';
+import { decodeDocumentCode } from '@shared/kernel/documentCode';
 import { swapKeyboardLayout } from '@shared/kernel/folding';
 import type { PermissionKey } from '@shared/permissions/permissions';
 import type { QueryContext } from '../../kernel/context';
 import type { DocumentKind } from './documents';
 import { documentKinds, findTyped } from './find';
 import { hitOf } from './hits';
-import { byRanking, type Found, saysMore } from './ranking';
+import { byRanking, type Found, saysMore, strengths } from './ranking';
 import { findWithOneError } from './typingErrors';
 
 const groupOf: Readonly<Record<DocumentKind, SearchGroupKey>> = {
@@ -70,11 +71,22 @@ function hitsOf(ctx: QueryContext, found: readonly Found[]): Hit[] {
 
 type Reading = Pick<SearchResult, 'readAs'> & { found: Found[] };
 
+/** The code of a card from its label (`MA-17`): it means that card and nothing else. */
+function scannedAsset(text: string): Found | null {
+  const code = decodeDocumentCode(text);
+  const entityId = code?.kind === 'asset' ? Number(code.number) : Number.NaN;
+  return Number.isSafeInteger(entityId)
+    ? { kind: 'asset', entityId, level: 1, strength: strengths.wholeCode, place: 0, marks: text }
+    : null;
+}
+
 /** A key that writes a letter in another layout stands beside a letter. */
 const otherKeys = /\p{L}[[\]{};:'"`~\\|,.<>/?]\p{L}?|[[\]{};:'"`~\\|,.<>/?]\p{L}/u;
 
 function read(ctx: QueryContext, text: string, kinds: ReadonlySet<DocumentKind>): Reading {
   if (text === '') return { readAs: 'typed', found: [] };
+  const scanned = scannedAsset(text);
+  if (scanned && kinds.has('asset')) return { readAs: 'typed', found: [scanned] };
   const typed = findTyped(ctx.db, text, kinds);
   const isClear = saysMore(typed);
   if (text.length < 3 || (isClear && !otherKeys.test(text))) return { readAs: 'typed', found: typed };

@@ -1,11 +1,5 @@
-import { useCommand } from '@renderer/api/useCommand';
-import { useQuery } from '@renderer/api/useQuery';
-import { PrinterNotes } from '@renderer/features/printing/parts/PrinterNotes';
-import { choicesOf } from '@renderer/features/printing/parts/PrintSetPanel';
-import { PrintPanel } from '@renderer/ui/PrintPanel';
-import { toast } from '@renderer/ui/toast';
+import { TargetPrint } from '@renderer/features/printing/parts/TargetPrint';
 import type { DateBasis } from '@shared/features/earnings/model';
-import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface DayPrintProps {
@@ -14,69 +8,17 @@ interface DayPrintProps {
   onClose: () => void;
 }
 
-/** The day on one page with its printer; what was archived goes out unchanged on a second try. */
+/** The day on one page with its printer. */
 export function DayPrint({ on, basis, onClose }: DayPrintProps) {
   const { t } = useTranslation();
-  const target = { kind: 'dayRecap', on, basis } as const;
-  const preview = useQuery('printing.preview', { target }, { tags: ['earning', 'payment', 'cashDesk'] });
-  const system = useQuery('printing.listPrinters', {}, { tags: [] });
-  const sets = useQuery('printing.sets', {}, { tags: ['printing'] });
-  const create = useCommand('printing.create');
-  const send = useCommand('printing.printRun');
-  const save = useCommand('printing.savePdf');
-  const [copies, setCopies] = useState(1);
-  const [printer, setPrinter] = useState<string | null>(null);
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    box.current?.querySelector<HTMLElement>('input')?.focus();
-  }, []);
-  const known = sets.data?.printers ?? [];
-  const printers = choicesOf(system.data, known);
-  const printerId = printer ?? known.find((one) => one.isDefault)?.name ?? printers[0]?.id ?? null;
-  const chosen = printers.find((one) => one.id === printerId);
   const title = t(($) => $.printing.kind.dayRecap);
-
-  const archived = useRef<number | null>(null);
-  const runId = async () => {
-    archived.current ??= (await create.attempt({ target, copies }))?.runId ?? null;
-    return archived.current;
-  };
-  const print = async () => {
-    const id = await runId();
-    if (id === null || printerId === null) return;
-    if (!(await send.attempt({ runId: id, printer: printerId }))) return;
-    archived.current = null;
-    toast.show({ text: t(($) => $.printing.set.printed, { titles: title }), glyph: 'ok' });
-    onClose();
-  };
-  const savePdf = async () => {
-    const id = await runId();
-    const done = id === null ? undefined : await save.attempt({ runId: id, suggestedName: `${title} ${on}` });
-    if (done?.saved)
-      toast.show({ text: t(($) => $.printing.set.saved, { name: done.saved.name }), glyph: 'ok' });
-  };
   return (
-    <div ref={box} className="print-set-panel">
-      <PrintPanel
-        items={[{ id: 'day', title, copies, checked: true, pages: preview.data?.pages }]}
-        onItems={([item]) => {
-          archived.current = null;
-          setCopies(item?.copies ?? 1);
-        }}
-        currentId="day"
-        onCurrent={() => undefined}
-        printers={printers}
-        printerId={printerId}
-        onPrinter={setPrinter}
-        bytes={preview.data?.bytes ?? null}
-        onPrint={() => void print()}
-        onSave={() => void savePdf()}
-        onClose={onClose}
-        busy={create.isPending || send.isPending || save.isPending}
-        error={create.error ?? send.error ?? save.error ?? preview.error ?? undefined}
-      >
-        <PrinterNotes system={system.data} printers={printers} chosen={chosen} />
-      </PrintPanel>
-    </div>
+    <TargetPrint
+      target={{ kind: 'dayRecap', on, basis }}
+      title={title}
+      fileName={`${title} ${on}`}
+      tags={['earning', 'payment', 'cashDesk']}
+      onClose={onClose}
+    />
   );
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { assetLabelPrintSchema } from './assetLabel';
 import { dayRecapPrintSchema } from './dayRecap';
 import { handoverPrintSchema } from './handover';
 import { invoicePrintSchema } from './invoice';
@@ -12,6 +13,7 @@ export const printSchemas = {
   invoice: invoicePrintSchema,
   dayRecap: dayRecapPrintSchema,
   testPage: testPagePrintSchema,
+  assetLabel: assetLabelPrintSchema,
 } as const;
 
 export type PrintKind = keyof typeof printSchemas;
