@@ -265,7 +265,7 @@ describe('the code of a card', () => {
     const { code, size, path } = await workshop.manager.do('files.cardCode', { assetId });
     expect(code).toBe(`MA-${assetId}`);
     expect([size, path.startsWith('M0 0h7')]).toEqual([21, true]);
-    for (const text of [code, ` ${code.toLowerCase()} `, `ьа-${assetId}`]) {
+    for (const text of [code, ` ${code.toLowerCase()} `, `пь-${assetId}`]) {
       const { groups } = await workshop.manager.do('search.counter', { text, limit: 10 });
       expect([text, groups.map(({ key, hits }) => [key, hits.length])]).toEqual([text, [['assets', 1]]]);
     }

@@ -5,6 +5,7 @@ import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CareSection } from '../care/parts/CareSection';
 import { TyresSection } from '../care/parts/TyresSection';
+import { AssetFiles } from '../files/parts/AssetFiles';
 import { CommercialSection } from './parts/CommercialSection';
 import { ComponentSection } from './parts/ComponentSection';
 import { DataSection } from './parts/DataSection';
@@ -22,6 +23,7 @@ export type SectionId =
   | 'warranty'
   | 'components'
   | 'commercial'
+  | 'files'
   | 'identity';
 
 interface CardSection {
@@ -74,6 +76,7 @@ export function useAssetSections(card: AssetCard): [CardSection, ...CardSection[
     },
     { id: 'commercial', label: t(($) => $.assets.section.commercial), Content: CommercialSection },
     ...tyresOf(t, card),
+    { id: 'files', label: t(($) => $.files.section), Content: AssetFiles },
     { id: 'identity', label: t(($) => $.assets.section.identity), Content: IdentitySection },
   ];
 }

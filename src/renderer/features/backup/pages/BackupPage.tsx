@@ -1,6 +1,7 @@
 import { useCommand } from '@renderer/api/useCommand';
 import { useQuery } from '@renderer/api/useQuery';
 import { useSession } from '@renderer/app/session';
+import { FilesCheck } from '@renderer/features/files/parts/FilesCheck';
 import { FormGroup } from '@renderer/features/settings/parts/FormGroup';
 import { type SectionsForm, SectionsPage } from '@renderer/features/settings/parts/SectionsPage';
 import { Button } from '@renderer/ui/Button';
@@ -52,6 +53,7 @@ export function BackupPage() {
           )}
           <Folder />
           <Plan form={form} />
+          {may('backup.run') && <FilesCheck />}
         </>
       )}
     </SectionsPage>

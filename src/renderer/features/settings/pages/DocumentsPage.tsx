@@ -49,6 +49,18 @@ function Invoice({ form: { control } }: { form: Form }) {
           />
         )}
       </Bound>
+      <Bound control={control} name="documents.retentionYears">
+        {(f) => (
+          <IntegerField
+            label={t(($) => $.privacy.retention)}
+            unit={t(($) => $.privacy.years)}
+            hint={t(($) => $.privacy.retentionNote)}
+            min={5}
+            max={50}
+            {...f}
+          />
+        )}
+      </Bound>
       <div className="checks">
         <Bound control={control} name="documents.amountInWords">
           {({ error: _error, ...f }) => <CheckField label={t(($) => $.settings.documents.words)} {...f} />}
