@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { dataFolderAt } from '@engine/db/dataFolder';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import { databaseIn, newFolder, removeFolders, startCode } from '../support/dataFolders';
@@ -9,6 +11,7 @@ import { setupInput } from '../support/workshop';
 const ROUNDS = 12;
 /** From the first file of the database to the kill: the whole making takes some dozens of milliseconds. */
 const KILL_WITHIN_MS = 50;
+const MAKING_ON_A_SLOW_DISK_MS = 4000;
 
 afterEach(removeFolders);
 
@@ -78,5 +81,17 @@ describe('a first start that is cut off', () => {
     expect(await first?.call('setup.create', input, stranger)).toMatchObject({ ok: true });
     expect(await second?.call('session.state', {}, stranger)).toMatchObject({ data: { needsSetup: false } });
     for (const { engine } of launched) await engine.close();
+  });
+
+  it('a start waits for another one that takes long to make the database', async () => {
+    const dataDir = join(newFolder(), 'data');
+    mkdirSync(dataDir);
+    const maker = new Database(dataFolderAt(dataDir).presence);
+    maker.exec('BEGIN EXCLUSIVE');
+    const { engine, ready } = await launchEngine(dataDir);
+    await pause(MAKING_ON_A_SLOW_DISK_MS);
+    maker.close();
+    expect(await ready).toBeNull();
+    await engine.close();
   });
 });

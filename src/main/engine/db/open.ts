@@ -94,7 +94,9 @@ async function createDatabase(
     renameSync(fresh, folder.database);
     await syncFolder(folder.path);
   });
-  if (!alone) throw new StartError('DATABASE_IN_USE', { folder: folder.path });
+  // Not alone, for another engine makes it or has made it: that one's database is as good.
+  if (!alone && !existsSync(folder.database))
+    throw new StartError('DATABASE_IN_USE', { folder: folder.path });
 }
 
 function openToLook(path: string): Database.Database {
@@ -160,7 +162,8 @@ async function migrateAlone(
     if (!isNew(sqlite)) await options.backupBeforeMigration();
     migrate(sqlite, migrations, options.now);
   });
-  if (!alone) throw new StartError('DATABASE_IN_USE', { folder: options.folder.path });
+  if (!alone && migrationState(sqlite, migrations) !== 'current')
+    throw new StartError('DATABASE_IN_USE', { folder: options.folder.path });
 }
 
 function checkAgainstCounter(sqlite: Database.Database, folder: DataFolder): void {

@@ -1,6 +1,9 @@
 import Database from 'better-sqlite3';
 
+/** How long the one that wants the folder alone waits for the others to leave. */
 const PATIENCE_MS = 2000;
+/** Who has the folder alone is making or migrating the database: it ends, on a slow disk only after many seconds. */
+const ENTRY_PATIENCE_MS = 30_000;
 /** Long enough for another start that asks the same at this moment, too short to be felt. */
 const ASKING_MS = 100;
 
@@ -66,7 +69,7 @@ interface SharedLock {
 }
 
 function sharedLock(path: string): SharedLock {
-  const lock = new Database(path, { timeout: PATIENCE_MS });
+  const lock = new Database(path, { timeout: ENTRY_PATIENCE_MS });
   lock.pragma('journal_mode = DELETE');
   lock.exec('CREATE TABLE IF NOT EXISTS presence (id INTEGER PRIMARY KEY)');
   const leave = (): void => {
@@ -85,7 +88,7 @@ function sharedLock(path: string): SharedLock {
       } catch {
         return false;
       } finally {
-        lock.pragma(`busy_timeout = ${PATIENCE_MS}`);
+        lock.pragma(`busy_timeout = ${ENTRY_PATIENCE_MS}`);
       }
     },
     leave,
