@@ -19,7 +19,7 @@ describe('register', () => {
         kind: 'firm',
         name: 'Ferrari Spares S.r.l.',
         eik: '123456789',
-        vatNumber: 'BG123456789',
+        vatPeriods: [{ number: 'BG123456789', fromOn: null, toOn: null }],
         iban: 'BG80BNBG96611020345679',
         personalNumber: '8032056032',
         personalNumberKind: 'egn',

@@ -1,7 +1,7 @@
 import { useQuery } from '@renderer/api/useQuery';
 import { useDebounced } from '@renderer/ui/useDebounced';
 import type { Duplicate, PartySummary } from '@shared/features/parties/model';
-import type { PartyValues } from './partyForm';
+import { type PartyValues, shownName } from './partyForm';
 
 export interface Suspect {
   party: PartySummary;
@@ -13,10 +13,10 @@ export interface Suspect {
 export function useSuspects(values: PartyValues, exceptId: number | null): readonly Suspect[] {
   const typed = {
     exceptId,
-    name: values.name.trim(),
+    name: shownName(values),
     eik: values.eik?.trim() || null,
     phones: values.phones.map(({ value }) => value).filter((value) => value.trim().length >= 6),
-    emails: values.email.includes('@') ? [values.email.trim()] : [],
+    emails: values.emails.map(({ value }) => value.trim()).filter((value) => value.includes('@')),
   };
   const asked = useDebounced(JSON.stringify(typed), 150);
   const input = JSON.parse(asked) as typeof typed;

@@ -50,4 +50,4 @@ export const fileFaultSchema = z.object({
   /** Where it is used: names of files, prints, the logo. */
   usedBy: z.array(z.string()),
 });
-export type StoredFileFault = z.output<typeof fileFaultSchema>;
+type StoredFileFault = z.output<typeof fileFaultSchema>;

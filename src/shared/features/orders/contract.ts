@@ -128,7 +128,11 @@ export const ordersContract = {
   'orders.update': command({
     input: z.object({
       ...order,
-      changes: headerSchema.partial().extend(z.object(meterFields).partial().shape),
+      changes: headerSchema.partial().extend({
+        ...z.object(meterFields).partial().shape,
+        /** Why the order goes to a client whose debt stops new orders. */
+        debtReason: reason.nullable().optional(),
+      }),
     }),
     output: changed,
     permission: 'orders.edit',

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { command, query } from '../../contract/entry';
 import { pageOutput, pageShape } from '../../contract/paging';
+import { optionalText } from '../../contract/texts';
+import { isoDate } from '../../kernel/dates';
 import { id, version } from '../../kernel/ids';
+import { mergeChoiceKeys } from './merging';
 import {
+  comparedSchema,
+  consentKinds,
+  consentWays,
+  duplicatePairSchema,
   duplicateSchema,
   partyCardSchema,
   partyFilterSchema,
@@ -58,5 +65,63 @@ export const partiesContract = {
       emails: z.array(z.string().max(120)).max(20),
     }),
     output: z.array(duplicateSchema),
+  }),
+  /** Labels in use that begin with or contain a text, the most used first. */
+  'parties.labels': query({
+    permission: 'parties.view',
+    input: z.object({ text: z.string().max(40), limit: z.int().min(1).max(200).default(50) }),
+    output: z.array(z.object({ label: z.string(), count: z.int() })),
+  }),
+  'parties.giveConsent': command({
+    permission: 'parties.edit',
+    input: z.object({
+      partyId: id,
+      kind: z.enum(consentKinds),
+      way: z.enum(consentWays),
+      givenOn: isoDate,
+      note: optionalText(200),
+    }),
+    output: z.object({ consentId: id }),
+  }),
+  'parties.withdrawConsent': command({
+    permission: 'parties.edit',
+    input: z.object({ consentId: id, withdrawnOn: isoDate }),
+    output: z.object({}),
+  }),
+  /** The work list „Възможни дубликати“: pairs by ЕИК, phone, e-mail and name, without those marked as different. */
+  'parties.duplicatePairs': query({
+    permission: 'parties.view',
+    input: z.object({ limit: z.int().min(1).max(500).default(200) }),
+    output: z.object({ pairs: z.array(duplicatePairSchema), count: z.int() }),
+  }),
+  /** They look alike and are two: the pair leaves the work list, or comes back. */
+  'parties.markDistinct': command({
+    permission: 'parties.edit',
+    input: z.object({ firstId: id, secondId: id, distinct: z.boolean() }),
+    output: z.object({}),
+  }),
+  /** Both sides of a merge; needs `parties.personalData`, because everything is shown. */
+  'parties.compare': query({
+    permission: 'parties.personalData',
+    input: z.object({ firstId: id, secondId: id }),
+    output: z.object({ first: comparedSchema, second: comparedSchema }),
+  }),
+  /** Every reference moves to the survivor; `taken` names what the survivor takes from the merged one. Needs `parties.personalData`. */
+  'parties.merge': command({
+    permission: 'parties.edit',
+    input: z.object({
+      survivorId: id,
+      survivorVersion: version,
+      mergedId: id,
+      mergedVersion: version,
+      taken: z.array(z.enum(mergeChoiceKeys)).max(mergeChoiceKeys.length),
+    }),
+    output: z.object({ mergeId: id, survivorId: id, version, moved: z.int() }),
+  }),
+  /** Brings back exactly what the merge moved, or refuses with what has changed since. */
+  'parties.undoMerge': command({
+    permission: 'parties.edit',
+    input: z.object({ mergeId: id }),
+    output: z.object({ survivorId: id, mergedId: id }),
   }),
 };

@@ -102,6 +102,25 @@ export const errors: Record<ErrorCode, string> = {
   PARTY_DUPLICATE:
     'There is a card of “{{name}}” with the same ЕИК or phone. Nothing was saved. Open it or save all the same.',
   PARTY_PERIOD: 'The VAT registration ends before it begins. Nothing was saved.',
+  PARTY_VAT_OVERLAP:
+    'Two VAT registrations hold on the same day. Nothing was saved. Separate the periods by date.',
+  PARTY_MERGED:
+    '“{{name}}” is already a part of the card “{{survivor}}”. Nothing was saved. Choose “{{survivor}}”.',
+  MERGE_SAME: 'The same card was chosen twice. Two different ones are merged.',
+  MERGE_ERASED:
+    'The personal data of one card was erased on {{date}}. An erased card is neither merged nor brought back.',
+  MERGE_CONFLICT: 'Both cards stand where only one may ({{table}}). Nothing was changed.',
+  MERGE_UNDONE: 'This merge was already undone.',
+  MERGE_UNDO_SURVIVOR:
+    '“{{name}}” was merged into “{{into}}” afterwards. Nothing was changed. Undo the later merge first.',
+  MERGE_UNDO_FIELDS:
+    'After the merge somebody wrote over the data that was taken, fields: {{count}}. The undo would delete it. Nothing was changed.',
+  MERGE_UNDO_ROWS:
+    'Something that was moved has changed since, records: {{count}}. Nothing was changed. The undo is possible once it is as before.',
+  CONSENT_GIVEN: 'There is a consent of this kind from {{date}}. Nothing was saved. Withdraw it first.',
+  CONSENT_FUTURE: 'The date is in the future. Nothing was saved.',
+  CONSENT_DATES: 'The consent was given on {{date}}. A withdrawal before that date was not saved.',
+  CONSENT_WITHDRAWN: 'The consent was already withdrawn on {{date}}.',
   METER_DECREASE: 'Less than the last reading. Nothing was saved; a reason is needed.',
   METER_JUMP: 'An unusual jump from the last reading. Nothing was saved; a reason is needed.',
   ASSET_UNIDENTIFIED: 'A plate, VIN or serial number is missing. Nothing was saved.',

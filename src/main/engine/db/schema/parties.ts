@@ -18,9 +18,6 @@ export const party = sqliteTable(
     eik: text('eik'),
     personalNumber: text('personal_number'),
     personalNumberKind: text('personal_number_kind', { enum: ['egn', 'lnch', 'foreign'] }),
-    vatNumber: text('vat_number'),
-    vatFromOn: text('vat_from_on'),
-    vatToOn: text('vat_to_on'),
     responsiblePerson: text('responsible_person'),
     iban: text('iban'),
     /** The primary address, the one on documents; further ones are in `party_address`. */

@@ -12,6 +12,7 @@ import * as search from './search';
 import * as staff from './staff';
 import * as stock from './stock';
 import * as system from './system';
+import * as traits from './traits';
 
 /** All tables, for drizzle's typed queries. */
 export const schema = {
@@ -19,6 +20,7 @@ export const schema = {
   ...parties,
   ...catalog,
   ...assets,
+  ...traits,
   ...search,
   ...pricing,
   ...staff,

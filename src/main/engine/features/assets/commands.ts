@@ -7,7 +7,7 @@ import { formatPlate, plateKey } from '@shared/kernel/plates';
 import { eq, sql } from 'drizzle-orm';
 import { asset } from '../../db/schema/assets';
 import type { CommandContext } from '../../kernel/context';
-import { createParty, duplicatesOf, partySummary, warningsOf } from '../parties/slice';
+import { createParty, demandParty, duplicatesOf, warningsOf } from '../parties/slice';
 import { indexAsset } from '../search/slice';
 import { recordMeter } from './meter';
 import { type AssetRecord, assetById, columnsOf } from './repo';
@@ -27,7 +27,7 @@ type Output<N extends keyof typeof assetsContract> = EntryOutput<(typeof assetsC
 type Meter = Input<'assets.save'>['meter'];
 
 export function saveAsset(ctx: CommandContext, input: Input<'assets.save'>): Output<'assets.save'> {
-  if (input.ownerId !== null) partySummary(ctx.tx, input.ownerId);
+  if (input.ownerId !== null) demandParty(ctx.tx, input.ownerId);
   if (input.assetId === null) return { assetId: createAsset(ctx, input), version: 1 };
   const before = currentAsset(ctx, input.assetId, input.version);
   const after = withPlateForm(input.asset);
@@ -117,7 +117,7 @@ export function changeOwner(
 ): Output<'assets.changeOwner'> {
   const before = currentAsset(ctx, input.assetId, input.version);
   refuseFuture(ctx, input.on);
-  partySummary(ctx.tx, input.ownerId);
+  demandParty(ctx.tx, input.ownerId);
   if (!changeOwnerTo(ctx, before, input.ownerId, input)) return { version: before.version };
   const version = bump(ctx, before, {});
   finish(ctx, before.id);

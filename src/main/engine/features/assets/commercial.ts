@@ -6,7 +6,7 @@ import { eq } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
 import { assetCommercial } from '../../db/schema/assets';
 import type { CommandContext } from '../../kernel/context';
-import { partySummary } from '../parties/slice';
+import { demandParty, partySummary } from '../parties/slice';
 import { bump, currentAsset, finish } from './commands';
 import { assetById } from './repo';
 
@@ -21,7 +21,7 @@ export function saveCommercial(
   const { contractFromOn, contractToOn, supplierId } = commercial;
   if (contractFromOn !== null && contractToOn !== null && contractToOn < contractFromOn)
     throw new DomainError('CONTRACT_PERIOD');
-  if (supplierId !== null) partySummary(ctx.tx, supplierId);
+  if (supplierId !== null) demandParty(ctx.tx, supplierId);
   const before = commercialOf(ctx.tx, assetId, ctx.today);
   const { place, ...columns } = commercial;
   const next = bump(ctx, found, { place });

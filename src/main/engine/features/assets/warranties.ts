@@ -8,7 +8,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
 import { assetWarranty } from '../../db/schema/assets';
 import type { CommandContext } from '../../kernel/context';
-import { partySummary } from '../parties/slice';
+import { demandParty } from '../parties/slice';
 import { counterState } from './meter';
 import { assetById } from './repo';
 import { firstUnit } from './units';
@@ -43,7 +43,7 @@ function refuseImpossible(
 ): void {
   if (toOn !== null && toOn < fromOn) throw new DomainError('WARRANTY_PERIOD');
   if (toOn === null && meterLimit === null) throw new DomainError('WARRANTY_ENDLESS');
-  if (giverPartyId) partySummary(ctx.tx, giverPartyId);
+  if (giverPartyId) demandParty(ctx.tx, giverPartyId);
 }
 
 /** @throws DomainError NOT_FOUND, CONCURRENT_MODIFICATION, WARRANTY_OF_ORDER, WARRANTY_PERIOD, WARRANTY_ENDLESS */

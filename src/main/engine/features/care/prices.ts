@@ -4,6 +4,7 @@ import type { ReadDb } from '../../db/handles';
 import { asset } from '../../db/schema/assets';
 import { party } from '../../db/schema/parties';
 import { operationById, resolveNorm } from '../catalog/slice';
+import { agreedRateCents } from '../parties/slice';
 import { partById } from '../parts/slice';
 import { labourRateCents } from '../pricing/slice';
 
@@ -47,7 +48,10 @@ export function priceToday(
   const line = {
     quantityMilli: work.quantityMilli,
     normSec,
-    rateCents: fixed ?? labourRateCents(db, places.makeId, today),
+    rateCents:
+      fixed ??
+      (clientId === null ? null : agreedRateCents(db, clientId)) ??
+      labourRateCents(db, places.makeId, today),
     priceFixed: fixed !== null,
     discountBp: discount.labourBp,
   };

@@ -57,7 +57,8 @@ export class Garage {
     const ids: number[] = [];
     for (const name of words.supplierNames) {
       const eik = identities.eik();
-      const firm = { kind: 'firm', name, eik, vatNumber: `BG${eik}`, vatFromOn: '2015-01-01' } as const;
+      const vatPeriods = [{ number: `BG${eik}`, fromOn: '2015-01-01', toOn: null }];
+      const firm = { kind: 'firm' as const, name, eik, vatPeriods };
       const party = {
         ...plainParty(random),
         ...firm,
@@ -149,8 +150,7 @@ export class Garage {
       ...plainParty(random),
       ...{ kind: 'firm', customerType: 'business', eik, responsiblePerson: boss },
       name: `${random.pick(words.firmWords)} ${random.pick(words.firmTrades)} ${random.pick(words.firmForms)}`,
-      vatNumber: hasVat ? `BG${eik}` : null,
-      vatFromOn: hasVat ? '2018-01-01' : null,
+      vatPeriods: hasVat ? [{ number: `BG${eik}`, fromOn: '2018-01-01', toOn: null }] : [],
       paymentDays: random.pick([7, 14, 14, 30]),
       discountPartsBp: random.pick([0, 0, 500, 1000]),
       discountLabourBp: random.pick([0, 0, 0, 500]),
@@ -190,7 +190,7 @@ export class Garage {
 function plainParty(random: Random): PartyFields {
   return {
     ...{ kind: 'person', name: '', eik: null, personalNumber: null, personalNumberKind: null },
-    ...{ vatNumber: null, vatFromOn: null, vatToOn: null, responsiblePerson: null, iban: null },
+    ...{ responsiblePerson: null, iban: null },
     city: random.pick(words.cities),
     address: `${random.pick(words.streets)} ${random.int(1, 120)}`,
     ...{ paymentDays: 0, creditLimitCents: null, discountPartsBp: 0, discountLabourBp: 0 },

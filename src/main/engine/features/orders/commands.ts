@@ -14,11 +14,10 @@ import {
   orderType,
   serviceOrder,
 } from '../../db/schema/orders';
-import { party } from '../../db/schema/parties';
 import type { CommandContext } from '../../kernel/context';
 import { takeYearNumber } from '../../kernel/numbering';
 import { recordMeter } from '../assets/slice';
-import { debtOf } from '../parties/slice';
+import { debtOf, demandParty } from '../parties/slice';
 import { indexOrder, rankClient } from '../search/slice';
 import { jobOf, loadOrder, type OrderRecord, takeVersion } from './repo';
 import { demand, jobHasLines, refuseUnlessEditable } from './rules';
@@ -77,13 +76,16 @@ export function createOrder(
 export function updateOrder(ctx: CommandContext, input: Input<'orders.update'>): Changed {
   const order = takeVersion(ctx, input.orderId, input.version);
   refuseUnlessEditable(order);
-  const { meter, meterReason, ...header } = input.changes;
+  const { meter, meterReason, debtReason, ...header } = input.changes;
   if (header.clientId !== undefined || header.typeId !== undefined)
     demandReferences(ctx.tx, {
       assetId: order.assetId,
       clientId: header.clientId ?? order.clientId,
       typeId: header.typeId ?? order.typeId,
     });
+  // An order given to somebody else is a new order for that client: the debt stops it the same way.
+  if (header.clientId !== undefined && header.clientId !== order.clientId)
+    passDebt(ctx, header.clientId, debtReason ?? null);
   if (header.promisedAt !== undefined && header.promisedAt !== order.promisedAt)
     refuseUnbelievablePromise(ctx, header.promisedAt);
   const changes = { ...header, ...(meter !== undefined && { meter }) };
@@ -232,10 +234,9 @@ function demandReferences(
   tx: WriteTx,
   { assetId, clientId, typeId }: { assetId: number; clientId: number; typeId: number },
 ): typeof orderType.$inferSelect {
-  const found =
-    tx.select({ id: asset.id }).from(asset).where(eq(asset.id, assetId)).get() &&
-    tx.select({ id: party.id }).from(party).where(eq(party.id, clientId)).get();
+  const found = tx.select({ id: asset.id }).from(asset).where(eq(asset.id, assetId)).get();
   if (!found) throw new DomainError('NOT_FOUND');
+  demandParty(tx, clientId);
   return typeById(tx, typeId);
 }
 
@@ -247,6 +248,11 @@ function passDebt(ctx: CommandContext, clientId: number, reason: string | null):
     throw new DomainError('CLIENT_DEBT', { amount: formatMoney(debt.unpaidCents, { currency: true }) });
   demand(ctx, 'orders.override');
   ctx.reason(reason);
+  // The log of the client tells it as well, not only that of the order.
+  ctx.audit({
+    entity: `party:${clientId}`,
+    after: { debt: debt.stops, unpaidCents: debt.unpaidCents, overdueCents: debt.overdueCents },
+  });
 }
 
 function refuseUnbelievablePromise(ctx: CommandContext, promisedAt: number | null): void {

@@ -7,6 +7,7 @@ import { operationLine, orderType, partLine } from '../../db/schema/orders';
 import { party } from '../../db/schema/parties';
 import type { CommandContext } from '../../kernel/context';
 import { operationById, operationFits, placesOfAsset, resolveNorm } from '../catalog/slice';
+import { agreedRateCents } from '../parties/slice';
 import { partById } from '../parts/slice';
 import { labourRateCents } from '../pricing/slice';
 import { isVatRegistered } from '../settings/slice';
@@ -155,8 +156,10 @@ function catalogueWork(
   };
 }
 
-/** Cents per norm hour for this make, times the coefficient of the order's type (domain §4.6, §5.1). */
+/** Cents per norm hour: as agreed with the client, else that of the make times the coefficient of the order's type (domain §4.6, §5.1). */
 function hourRate(ctx: CommandContext, order: OrderRecord): number {
+  const agreed = agreedRateCents(ctx.tx, order.clientId);
+  if (agreed !== null) return agreed;
   const item = ctx.tx.select({ makeId: asset.makeId }).from(asset).where(eq(asset.id, order.assetId)).get();
   const type = ctx.tx
     .select({ bp: orderType.labourCoefficientBp })

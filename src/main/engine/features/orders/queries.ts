@@ -7,6 +7,7 @@ import { asc, desc, eq, like, sql } from 'drizzle-orm';
 import { complaintPhrase, orderType } from '../../db/schema/orders';
 import type { QueryContext } from '../../kernel/context';
 import { countOtherOffers, offerOperations, offerPackages, placesOfAsset } from '../catalog/slice';
+import { agreedRateCents } from '../parties/slice';
 import { labourRateCents } from '../pricing/slice';
 import { assetJoinsSql, assetTitleSql } from './heads';
 import { type OrderRecord, orderById } from './repo';
@@ -91,7 +92,7 @@ export function lineOptions(
   return {
     options: [
       ...(input.only === null ? packageOptions(ctx, order, text) : []),
-      ...(places ? operationOptions(ctx, places, text) : []),
+      ...(places ? operationOptions(ctx, order, places, text) : []),
       ...(input.only === 'operation' ? [] : partOptions(ctx, text)),
     ],
     others: places ? countOtherOffers(ctx.db, places, text, ctx.today) : 0,
@@ -121,10 +122,11 @@ function codeOrWords(codeColumn: string, wordColumn: string, text: string) {
 
 type Places = NonNullable<ReturnType<typeof placesOfAsset>>;
 
-function operationOptions(ctx: QueryContext, places: Places, text: string): LineOption[] {
+function operationOptions(ctx: QueryContext, order: OrderRecord, places: Places, text: string): LineOption[] {
   const offers = offerOperations(ctx.db, { places, text, limit: optionsOfKind, all: false, on: ctx.today });
   if (offers.length === 0) return [];
-  const rateCents = labourRateCents(ctx.db, places.makeId, ctx.today);
+  const rateCents =
+    agreedRateCents(ctx.db, order.clientId) ?? labourRateCents(ctx.db, places.makeId, ctx.today);
   return offers.map(({ operationId, code, name, normSec, normOrigin, fixedPriceCents }): LineOption => {
     const price = { quantityMilli: 1000, normSec: normSec ?? 0, rateCents, priceFixed: false, discountBp: 0 };
     return {

@@ -6,7 +6,7 @@ import { eq } from 'drizzle-orm';
 import { party } from '../../db/schema/parties';
 import type { CommandContext } from '../../kernel/context';
 import { indexParty } from '../search/slice';
-import { insertParty, type PartyRecord, partyById, updateParty } from './repo';
+import { demandParty, insertParty, type PartyRecord, partyInputOf, updateParty } from './repo';
 import { refuseImpossible, warningsOf } from './rules';
 
 type Input<N extends keyof typeof partiesContract> = EntryInput<(typeof partiesContract)[N]>;
@@ -18,11 +18,12 @@ export function saveParty(ctx: CommandContext, input: Input<'parties.save'>): Ou
     return { partyId, version: 1, warnings: warningsOf(input.party, ctx.today) };
   }
   const before = currentParty(ctx, input.partyId, input.version);
-  const after = withMaskedKept(ctx, before, input.party);
+  const known = partyInputOf(ctx.tx, before);
+  const after = withMaskedKept(ctx, known, input.party);
   refuseImpossible(after);
   const version = updateParty(ctx.tx, before, after);
   indexParty(ctx.tx, before.id);
-  ctx.audit({ entity: `party:${before.id}`, before, after });
+  ctx.audit({ entity: `party:${before.id}`, before: known, after });
   ctx.touch(`party:${before.id}`, 'parties', 'assets');
   return { partyId: before.id, version, warnings: warningsOf(after, ctx.today) };
 }
@@ -53,16 +54,16 @@ export function setPartyActive(
   return { version };
 }
 
-/** @throws DomainError CONCURRENT_MODIFICATION when somebody saved in between */
-function currentParty(ctx: CommandContext, id: number, version: number | null): PartyRecord {
-  const found = partyById(ctx.tx, id);
+/** @throws DomainError PARTY_MERGED, CONCURRENT_MODIFICATION when somebody saved in between */
+export function currentParty(ctx: CommandContext, id: number, version: number | null): PartyRecord {
+  const found = demandParty(ctx.tx, id);
   if (found.version !== version) throw new DomainError('CONCURRENT_MODIFICATION');
   return found;
 }
 
 /** Who does not see personal data saves the rest: what was hidden stays as it is. */
-function withMaskedKept(ctx: CommandContext, before: PartyRecord, input: PartyInput): PartyInput {
+function withMaskedKept(ctx: CommandContext, before: PartyInput, input: PartyInput): PartyInput {
   if (ctx.can('parties.personalData') || before.kind === 'firm') return input;
-  const { personalNumber, personalNumberKind, iban, address } = before;
-  return { ...input, personalNumber, personalNumberKind, iban, address };
+  const { personalNumber, personalNumberKind, iban, address, addresses } = before;
+  return { ...input, personalNumber, personalNumberKind, iban, address, addresses };
 }

@@ -1,18 +1,21 @@
 import type { EntryInput, EntryOutput } from '@shared/contract/entry';
+import type { Allowed } from '@shared/contract/texts';
 import type { partiesContract } from '@shared/features/parties/contract';
 import {
   maskedPartyFields,
   type PartyCard,
-  type PartyInput,
   type PartyRow,
   type PartySummary,
 } from '@shared/features/parties/model';
+import { vatNumberOn } from '@shared/features/parties/vat';
+import { foldText } from '@shared/kernel/folding';
 import { type SQL, sql } from 'drizzle-orm';
 import type { QueryContext } from '../../kernel/context';
 import { keysetPage, whereAll } from '../../kernel/paging';
 import { findIds, matchedIdsSql } from '../search/slice';
 import { debtOf } from './debts';
-import { type ContactRecord, contactsOf, partyById, partySummary, rolesOf } from './repo';
+import { mergesInto } from './merges';
+import { consentsOf, contactsOf, partyById, partyInputOf, partySummary, rolesOf, survivorOf } from './repo';
 import { warningsOf } from './rules';
 
 type Input<N extends keyof typeof partiesContract> = EntryInput<(typeof partiesContract)[N]>;
@@ -26,36 +29,36 @@ const assetNames = sql.raw(
 );
 
 export function partyCard(ctx: QueryContext, { partyId }: Input<'parties.card'>): PartyCard {
-  const found = partyById(ctx.db, partyId);
-  const contacts = contactsOf(ctx.db, partyId);
+  const found = survivorOf(ctx.db, partyId);
+  const { id, version } = found;
   const hide = found.kind === 'person' && !ctx.can('parties.personalData');
-  const { id, version, folded: _folded, nameOrder: _nameOrder, createdAt: _createdAt, ...fields } = found;
-  const party: PartyInput & { active: boolean } = {
-    ...fields,
-    roles: rolesOf(ctx.db, id),
-    contacts: contacts.map(asInput),
-  };
-  const warnings = warningsOf(party, ctx.today);
-  const hidden = hide ? { personalNumber: null, iban: null, address: null } : {};
+  const party = partyInputOf(ctx.db, found);
+  const hidden = hide ? { personalNumber: null, iban: null, address: null, addresses: [] } : {};
+  const edit = ctx.can('parties.edit');
   return {
     id,
     version,
-    party: { ...party, ...hidden, contacts: contacts.map(shownContact) },
-    warnings: hide ? [] : warnings,
+    party: { ...party, ...hidden, contacts: contactsOf(ctx.db, id).map(shownContact) },
+    vatNumber: vatNumberOn(party.vatPeriods, ctx.today),
+    warnings: hide ? [] : warningsOf(party, ctx.today),
     debt: debtOf(ctx.db, id, ctx.today),
     assets: ownedAssets(ctx, id),
     orders: recentOrders(ctx, id),
+    invoices: recentInvoices(ctx, id),
+    consents: consentsOf(ctx.db, id),
+    merges: mergesInto(ctx.db, id),
     masked: hide ? [...maskedPartyFields] : [],
     allowedActions: {
-      edit: ctx.can('parties.edit')
-        ? { allowed: true, reason: null }
-        : { allowed: false, reason: 'forbidden' },
+      edit: allowed(edit),
+      merge: allowed(edit && ctx.can('parties.personalData')),
     },
   };
 }
 
-const asInput = ({ kind, value, person }: ContactRecord) => ({ kind, value, person });
-const shownContact = ({ kind, value, known, person }: ContactRecord) => ({ kind, value, known, person });
+const allowed = (yes: boolean): Allowed => ({ allowed: yes, reason: yes ? null : 'forbidden' });
+const shownContact = ({ kind, value, known, person, label }: ReturnType<typeof contactsOf>[number]) => ({
+  ...{ kind, value, known, person, label },
+});
 
 function ownedAssets(ctx: QueryContext, partyId: number): PartyCard['assets'] {
   return ctx.db.all(sql`
@@ -73,14 +76,23 @@ function recentOrders(ctx: QueryContext, partyId: number): PartyCard['orders'] {
     WHERE o.client_id = ${partyId} AND o.number IS NOT NULL ORDER BY o.received_at DESC LIMIT 100`);
 }
 
+function recentInvoices(ctx: QueryContext, partyId: number): PartyCard['invoices'] {
+  if (!ctx.can('invoices.view')) return [];
+  return ctx.db.all(sql`
+    SELECT id AS invoiceId, number, kind, issued_on AS issuedOn, due_on AS dueOn, order_id AS orderId,
+      total_cents AS totalCents, CASE WHEN status = 'issued' AND kind <> 'internal' THEN total_cents - paid_cents ELSE 0 END AS unpaidCents
+    FROM invoice WHERE payer_id = ${partyId} ORDER BY issued_on DESC, id DESC LIMIT 100`);
+}
+
 const sortKeys: Readonly<Record<Input<'parties.list'>['sort']['by'], SQL>> = {
   name: sql`p.name_order`,
   lastOrderAt: sql`coalesce((SELECT max(received_at) FROM service_order WHERE client_id = p.id), 0)`,
   unpaidCents: sql`coalesce((SELECT sum(total_cents - paid_cents) FROM invoice WHERE payer_id = p.id AND status = 'issued' AND kind <> 'internal'), 0)`,
 };
 
-interface PartyListRow extends Omit<PartyRow, 'roles'> {
+interface PartyListRow extends Omit<PartyRow, 'roles' | 'labels'> {
   roles: string;
+  labels: string;
 }
 
 export function listParties(ctx: QueryContext, input: Input<'parties.list'>): Output<'parties.list'> {
@@ -97,6 +109,7 @@ export function partyPage(
     columns: sql`p.id, p.kind, p.name, p.eik, p.city,
       (SELECT value FROM party_contact WHERE party_id = p.id AND kind = 'phone' ORDER BY position, id LIMIT 1) AS phone,
       (SELECT json_group_array(role) FROM party_role WHERE party_id = p.id) AS roles,
+      (SELECT json_group_array(label) FROM party_label WHERE party_id = p.id) AS labels,
       (SELECT count(*) FROM asset WHERE owner_id = p.id AND active = 1) AS assets,
       (SELECT max(received_at) FROM service_order WHERE client_id = p.id) AS lastOrderAt,
       ${sortKeys.unpaidCents} AS unpaidCents`,
@@ -109,7 +122,11 @@ export function partyPage(
     limit: input.limit,
   });
   return {
-    rows: page.rows.map((row) => ({ ...row, roles: JSON.parse(row.roles) as PartyRow['roles'] })),
+    rows: page.rows.map((row) => ({
+      ...row,
+      roles: JSON.parse(row.roles) as PartyRow['roles'],
+      labels: JSON.parse(row.labels) as string[],
+    })),
     nextCursor: page.nextCursor,
   };
 }
@@ -132,7 +149,8 @@ export function partySums(
 }
 
 function filterConditions(filter: Input<'parties.list'>['filter']): SQL[] {
-  const conditions = [filter.inactive ? sql`p.active = 0` : sql`p.active = 1`];
+  // A merged one is not in the register at all: its survivor is.
+  const conditions = [filter.inactive ? sql`p.active = 0 AND p.merged_into_id IS NULL` : sql`p.active = 1`];
   const matched = matchedIdsSql('party', filter.text);
   if (matched) conditions.push(sql`p.id IN ${matched}`);
   if (filter.kind) conditions.push(sql`p.kind = ${filter.kind}`);
@@ -144,7 +162,27 @@ function filterConditions(filter: Input<'parties.list'>['filter']): SQL[] {
     conditions.push(
       sql`p.id IN (SELECT payer_id FROM invoice WHERE status = 'issued' AND kind <> 'internal' AND paid_cents <> total_cents)`,
     );
+  if (filter.label)
+    conditions.push(
+      sql`EXISTS (SELECT 1 FROM party_label l WHERE l.party_id = p.id AND l.label = ${filter.label})`,
+    );
+  if (filter.withoutConsent)
+    conditions.push(
+      sql`NOT EXISTS (SELECT 1 FROM party_consent c WHERE c.party_id = p.id AND c.kind = ${filter.withoutConsent} AND c.withdrawn_on IS NULL)`,
+    );
   return conditions;
+}
+
+/** Labels in use, found by any part of them; the most used first. */
+export function knownLabels(
+  ctx: QueryContext,
+  { text, limit }: Input<'parties.labels'>,
+): Output<'parties.labels'> {
+  const rows = ctx.db.all<{ label: string; count: number }>(
+    sql`SELECT label, count(*) AS count FROM party_label GROUP BY label ORDER BY count DESC, label`,
+  );
+  const wanted = foldText(text);
+  return rows.filter(({ label }) => foldText(label).includes(wanted)).slice(0, limit);
 }
 
 /** For pickers; without a text the latest clients. */

@@ -1,15 +1,24 @@
 import { DomainError } from '@shared/contract/errors';
 import type { PartyInput, PartySummary } from '@shared/features/parties/model';
+import { vatNumberOn } from '@shared/features/parties/vat';
 import { orderText } from '@shared/kernel/folding';
-import { normalizePhone } from '@shared/kernel/phones';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { ReadDb, WriteTx } from '../../db/handles';
-import { party, partyContact, partyRole } from '../../db/schema/parties';
+import {
+  party,
+  partyAddress,
+  partyConsent,
+  partyContact,
+  partyLabel,
+  partyRole,
+  partyVat,
+} from '../../db/schema/parties';
 import { preparedOnce } from '../../kernel/prepared';
-import { partyKey } from './rules';
+import { writeCollections } from './collections';
+import { namesOf, partyKey } from './rules';
 
 export type PartyRecord = typeof party.$inferSelect;
-export type ContactRecord = typeof partyContact.$inferSelect;
+type ContactRecord = typeof partyContact.$inferSelect;
 
 const idParameter = sql.placeholder('id');
 
@@ -21,10 +30,41 @@ const statements = preparedOnce((db: ReadDb) => ({
     .where(eq(partyContact.partyId, idParameter))
     .orderBy(asc(partyContact.position), asc(partyContact.id))
     .prepare(),
+  addresses: db
+    .select({ kind: partyAddress.kind, city: partyAddress.city, address: partyAddress.address })
+    .from(partyAddress)
+    .where(eq(partyAddress.partyId, idParameter))
+    .orderBy(asc(partyAddress.position), asc(partyAddress.id))
+    .prepare(),
+  vatPeriods: db
+    .select({ number: partyVat.number, fromOn: partyVat.fromOn, toOn: partyVat.toOn })
+    .from(partyVat)
+    .where(eq(partyVat.partyId, idParameter))
+    .orderBy(asc(partyVat.fromOn), asc(partyVat.id))
+    .prepare(),
+  labels: db
+    .select({ label: partyLabel.label })
+    .from(partyLabel)
+    .where(eq(partyLabel.partyId, idParameter))
+    .orderBy(asc(partyLabel.label))
+    .prepare(),
   roles: db
     .select({ role: partyRole.role })
     .from(partyRole)
     .where(eq(partyRole.partyId, idParameter))
+    .prepare(),
+  consents: db
+    .select({
+      id: partyConsent.id,
+      kind: partyConsent.kind,
+      way: partyConsent.way,
+      givenOn: partyConsent.givenOn,
+      withdrawnOn: partyConsent.withdrawnOn,
+      note: partyConsent.note,
+    })
+    .from(partyConsent)
+    .where(eq(partyConsent.partyId, idParameter))
+    .orderBy(sql`withdrawn_on IS NOT NULL, given_on DESC, id DESC`)
     .prepare(),
   firstPhone: db
     .select({ value: partyContact.value })
@@ -42,15 +82,46 @@ export function partyById(db: ReadDb, id: number): PartyRecord {
   return found;
 }
 
+/** Where an old id leads: the party itself, or the one it was merged into, however many times. @throws DomainError NOT_FOUND */
+export function survivorOf(db: ReadDb, id: number): PartyRecord {
+  const found = partyById(db, id);
+  return found.mergedIntoId === null ? found : survivorOf(db, found.mergedIntoId);
+}
+
+/** Before something new hangs on a party. @throws DomainError NOT_FOUND, PARTY_MERGED with the survivor's name and id */
+export function demandParty(db: ReadDb, id: number): PartyRecord {
+  const found = partyById(db, id);
+  if (found.mergedIntoId === null) return found;
+  const survivor = survivorOf(db, id);
+  throw new DomainError('PARTY_MERGED', { name: found.name, survivor: survivor.name, partyId: survivor.id });
+}
+
 export const contactsOf = (db: ReadDb, id: number): ContactRecord[] => statements(db).contacts.all({ id });
+export const consentsOf = (db: ReadDb, id: number) => statements(db).consents.all({ id });
+export const vatPeriodsOf = (db: ReadDb, id: number) => statements(db).vatPeriods.all({ id });
+export const addressesOf = (db: ReadDb, id: number) => statements(db).addresses.all({ id });
 export const rolesOf = (db: ReadDb, id: number) =>
   statements(db)
     .roles.all({ id })
     .map(({ role }) => role);
 
-/** What others show of a party. @throws DomainError NOT_FOUND */
-export function partySummary(db: ReadDb, id: number): PartySummary {
-  const { kind, name, eik, city, customerType } = partyById(db, id);
+/** The whole party as the form sends it. */
+export function partyInputOf(db: ReadDb, found: PartyRecord): PartyInput & { active: boolean } {
+  const { id, version: _v, folded: _f, nameOrder: _o, createdAt: _c, mergedIntoId: _m, ...fields } = found;
+  const labels = statements(db).labels.all({ id });
+  return {
+    ...fields,
+    vatPeriods: vatPeriodsOf(db, id),
+    addresses: addressesOf(db, id),
+    roles: rolesOf(db, id),
+    labels: labels.map(({ label }) => label),
+    contacts: contactsOf(db, id).map(({ kind, value, person, label }) => ({ kind, value, person, label })),
+  };
+}
+
+/** What others show of a party; of a merged one its survivor. @throws DomainError NOT_FOUND */
+export function partySummary(db: ReadDb, partyId: number): PartySummary {
+  const { id, kind, name, eik, city, customerType } = survivorOf(db, partyId);
   const phone = statements(db).firstPhone.get({ id })?.value ?? null;
   return { id, kind, name, phone, eik, city, customerType };
 }
@@ -79,15 +150,13 @@ export interface PartyForDocument {
 export function partyForDocument(db: ReadDb, id: number, on: string): PartyForDocument {
   const found = partyById(db, id);
   const contacts = contactsOf(db, id);
-  const registered =
-    (found.vatFromOn === null || found.vatFromOn <= on) && (found.vatToOn === null || found.vatToOn >= on);
   return {
     id,
     kind: found.kind,
     name: found.name,
     eik: found.eik,
     personalNumber: found.personalNumber,
-    vatNumber: registered ? found.vatNumber : null,
+    vatNumber: vatNumberOn(vatPeriodsOf(db, id), on),
     responsiblePerson: found.responsiblePerson,
     city: found.city,
     address: found.address,
@@ -100,15 +169,19 @@ export function partyForDocument(db: ReadDb, id: number, on: string): PartyForDo
   };
 }
 
+/** Net cents per norm hour agreed with a party; null without an agreement (domain §4.6). */
+export const agreedRateCents = (db: ReadDb, id: number): number | null => partyById(db, id).labourRateCents;
+
 function columnsOf(input: PartyInput) {
-  const { roles: _roles, contacts: _contacts, ...fields } = input;
+  const { roles: _r, contacts: _c, labels: _l, addresses: _a, vatPeriods: _v, ...fields } = input;
   const compact = (text: string | null) => text?.replace(/\s/g, '').toUpperCase() ?? null;
+  const names = namesOf(input);
   return {
     ...fields,
-    folded: partyKey(input.name),
-    nameOrder: orderText(input.name),
+    ...names,
+    folded: partyKey(names.name),
+    nameOrder: orderText(names.name),
     eik: compact(input.eik),
-    vatNumber: compact(input.vatNumber),
     iban: compact(input.iban),
   };
 }
@@ -120,7 +193,7 @@ export function insertParty(tx: WriteTx, input: PartyInput, now: number): number
     .values({ ...columnsOf(input), createdAt: now })
     .returning({ id: party.id })
     .get();
-  writeRolesAndContacts(tx, row.id, input);
+  writeCollections(tx, row.id, input);
   return row.id;
 }
 
@@ -130,18 +203,6 @@ export function updateParty(tx: WriteTx, before: PartyRecord, input: PartyInput)
     .set({ ...columnsOf(input), version })
     .where(eq(party.id, before.id))
     .run();
-  tx.delete(partyRole).where(eq(partyRole.partyId, before.id)).run();
-  tx.delete(partyContact).where(eq(partyContact.partyId, before.id)).run();
-  writeRolesAndContacts(tx, before.id, input);
+  writeCollections(tx, before.id, input);
   return version;
-}
-
-function writeRolesAndContacts(tx: WriteTx, partyId: number, { roles, contacts }: PartyInput): void {
-  for (const role of new Set(roles)) tx.insert(partyRole).values({ partyId, role }).run();
-  for (const [position, { kind, value, person }] of contacts.entries()) {
-    const phone = kind === 'phone' ? normalizePhone(value) : { e164: value.trim(), known: true };
-    tx.insert(partyContact)
-      .values({ partyId, kind, value: phone.e164, known: phone.known, person, position })
-      .run();
-  }
 }

@@ -7,7 +7,7 @@ import { asset, assetPlate } from '../../db/schema/assets';
 import { make, model, modification } from '../../db/schema/catalog';
 import { invoice } from '../../db/schema/invoicing';
 import { serviceOrder } from '../../db/schema/orders';
-import { party, partyContact } from '../../db/schema/parties';
+import { party, partyContact, partyVat } from '../../db/schema/parties';
 import type { searchDocument } from '../../db/schema/search';
 import { part } from '../../db/schema/stock';
 import { preparedOnce } from '../../kernel/prepared';
@@ -58,9 +58,21 @@ const reads = preparedOnce((db: ReadDb) => ({
     .limit(1)
     .prepare(),
   party: db
-    .select({ eik: party.eik, vatNumber: party.vatNumber, folded: party.folded })
+    .select({ eik: party.eik, folded: party.folded, mergedIntoId: party.mergedIntoId })
     .from(party)
     .where(eq(party.id, idParameter))
+    .prepare(),
+  vatNumbers: db
+    .select({ number: partyVat.number })
+    .from(partyVat)
+    .where(eq(partyVat.partyId, idParameter))
+    .orderBy(partyVat.id)
+    .prepare(),
+  mergedInto: db
+    .select({ id: party.id })
+    .from(party)
+    .where(eq(party.mergedIntoId, idParameter))
+    .orderBy(party.id)
     .prepare(),
   contacts: db
     .select({ kind: partyContact.kind, value: partyContact.value, person: partyContact.person })
@@ -140,22 +152,34 @@ function assetDocument(db: ReadDb, id: number): Document | null {
   };
 }
 
+/** A merged party is found under its survivor, who answers to all its names and numbers too. */
 function partyDocument(db: ReadDb, id: number): Document | null {
   const found = reads(db).party.get({ id });
-  if (!found) return null;
+  if (!found || found.mergedIntoId !== null) return null;
+  const { codes, words } = saidOfParty(db, id);
+  return { codes: codesOf(codes), words: wordsOf([...new Set(words)]), rank: partyRank(db, id) };
+}
+
+function saidOfParty(db: ReadDb, id: number): { codes: CodeOf[]; words: (string | null)[] } {
+  const found = reads(db).party.get({ id });
   const contacts = reads(db).contacts.all({ id });
+  const vatNumbers = reads(db).vatNumbers.all({ id });
+  const merged = reads(db)
+    .mergedInto.all({ id })
+    .map((one) => saidOfParty(db, one.id));
   return {
-    codes: codesOf([
+    codes: [
       ...contacts.map(({ kind, value }): CodeOf => ['phone', kind === 'phone' ? phoneKey(value) : null]),
-      ['eik', coded(found.eik)],
-      ['vat', coded(found.vatNumber)],
-    ]),
-    words: wordsOf([
-      found.folded,
+      ['eik', coded(found?.eik ?? null)],
+      ...vatNumbers.map(({ number }): CodeOf => ['vat', coded(number)]),
+      ...merged.flatMap(({ codes }) => codes),
+    ],
+    words: [
+      found?.folded ?? null,
       ...contacts.map(({ kind, value }) => (kind === 'email' ? foldText(value) : null)),
       ...contacts.map(({ person }) => folded(person)),
-    ]),
-    rank: partyRank(db, id),
+      ...merged.flatMap(({ words }) => words),
+    ],
   };
 }
 

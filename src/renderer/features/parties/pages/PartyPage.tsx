@@ -6,30 +6,56 @@ import { Button } from '@renderer/ui/Button';
 import { Chip } from '@renderer/ui/Chip';
 import { ErrorBox } from '@renderer/ui/ErrorBox';
 import { FormNav, useMissingText } from '@renderer/ui/fields/form';
-import { PageHead } from '@renderer/ui/PageHead';
+import { MenuButton } from '@renderer/ui/MenuButton';
+import { PageHead, Views } from '@renderer/ui/PageHead';
 import { SkeletonRows } from '@renderer/ui/Skeleton';
 import { useShortcuts } from '@renderer/ui/shortcuts/useShortcuts';
 import type { PartyCard, PartyWarning } from '@shared/features/parties/model';
 import { sofiaTime } from '@shared/kernel/dates';
 import { useRouter } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Ellipsis } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PartyFields } from '../parts/PartyFields';
 import { PartySide } from '../parts/PartySide';
 import { SuspectList } from '../parts/SuspectList';
-import { emptyParty, partyInput, partyValues } from '../partyForm';
+import { emptyParty, partyInput, partyValues, shownName } from '../partyForm';
+import {
+  contentOf,
+  type FormSectionId,
+  fieldsOf,
+  formSections,
+  type PartySectionId,
+  usePartySections,
+} from '../sections';
 import { useSuspects } from '../useSuspects';
 import '../../assets/assets.css';
+import '../parties.css';
+
+interface Shown {
+  section: PartySectionId;
+  show: (section: PartySectionId) => void;
+}
 
 /** The card of a client or firm; `partyId` null makes a new one. */
 export function PartyPage({ partyId }: { partyId: number | null }) {
+  const { history } = useRouter();
+  // Above the form, which begins anew with every saved version.
+  const [section, show] = useState<PartySectionId>('data');
   const { data, error } = useQuery('parties.card', { partyId: partyId ?? 0 }, { enabled: partyId !== null });
-  if (partyId === null) return <PartyEditor card={null} />;
-  if (data) return <PartyEditor key={data.version} card={data} />;
+  // An old link to a merged card leads on to the one that it became.
+  const leads = data && partyId !== null && data.id !== partyId ? data.id : null;
+  useEffect(() => {
+    if (leads !== null) history.replace(`/registry/clients/${leads}`);
+  }, [leads, history]);
+  if (partyId === null) return <PartyEditor card={null} section={section} show={show} />;
+  if (data) return <PartyEditor key={data.version} card={data} section={section} show={show} />;
   return <div className="page">{error ? <ErrorBox error={error} /> : <SkeletonRows rows={12} />}</div>;
 }
 
-function PartyEditor({ card }: { card: PartyCard | null }) {
+const isForm = (section: PartySectionId): section is FormSectionId =>
+  formSections.some((one) => one === section);
+
+function PartyEditor({ card, section, show }: { card: PartyCard | null } & Shown) {
   const { t } = useTranslation();
   const { history } = useRouter();
   const { may } = useSession();
@@ -37,11 +63,10 @@ function PartyEditor({ card }: { card: PartyCard | null }) {
   const [warnings, setWarnings] = useState<readonly PartyWarning[]>(card?.warnings ?? []);
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const save = useCommand('parties.save');
-  const setActive = useCommand('parties.setActive');
   const suspects = useSuspects(values, card?.id ?? null).filter(({ reason }) => reason !== null);
   useFrameStatus(savedAt && t(($) => $.parties.saved, { time: savedAt }));
   const mayEdit = card ? card.allowedActions.edit.allowed : may('parties.edit');
-  const missing = Number(values.name.trim() === '') + Number(values.roles.length === 0);
+  const missing = Number(shownName(values) === '') + Number(values.roles.length === 0);
   const missingText = useMissingText(missing);
 
   const submit = async () => {
@@ -58,6 +83,8 @@ function PartyEditor({ card }: { card: PartyCard | null }) {
     { keys: 'Ctrl+S', label: t(($) => $.ui.save), enabled: mayEdit, run: () => void submit() },
     { keys: 'Esc', label: t(($) => $.assets.action.back), run: back },
   ]);
+  const Fields = fieldsOf[card === null ? 'new' : isForm(section) ? section : 'data'];
+  const mayMerge = card?.allowedActions.merge.allowed ?? false;
   return (
     <div className="page">
       <PageHead
@@ -65,17 +92,7 @@ function PartyEditor({ card }: { card: PartyCard | null }) {
         scope={card && !card.party.active && <Chip tone="warn">{t(($) => $.parties.views.inactive)}</Chip>}
         back={{ label: t(($) => $.parties.title), run: back }}
       >
-        {card && mayEdit && (
-          <Button
-            variant="ghost"
-            busy={setActive.isPending}
-            onClick={() =>
-              void setActive.attempt({ partyId: card.id, version: card.version, active: !card.party.active })
-            }
-          >
-            {card.party.active ? t(($) => $.parties.deactivate) : t(($) => $.parties.activate)}
-          </Button>
-        )}
+        {card && <CardMenu card={card} />}
         {mayEdit && (
           <Button
             variant="primary"
@@ -89,25 +106,85 @@ function PartyEditor({ card }: { card: PartyCard | null }) {
           </Button>
         )}
       </PageHead>
+      {card && <Sections card={card} section={section} show={show} />}
       <div className="asset-page">
-        <FormNav className="asset-main" label={t(($) => $.parties.one)} onSubmit={() => void submit()}>
-          <div className="asset-scroll">
-            <ErrorBox error={save.error ?? setActive.error} />
-            <SuspectList
-              suspects={suspects}
-              onOpen={({ party }) => history.push(`/registry/clients/${party.id}`)}
-            />
-            <PartyFields
-              values={values}
-              change={(patch) => setValues((before) => ({ ...before, ...patch }))}
-              warnings={warnings}
-              masked={card?.masked ?? []}
-              readOnly={!mayEdit}
-            />
+        {card === null || isForm(section) ? (
+          <FormNav className="asset-main" label={t(($) => $.parties.one)} onSubmit={() => void submit()}>
+            <div className="asset-scroll">
+              <ErrorBox error={save.error} />
+              <SuspectList
+                suspects={suspects}
+                onOpen={({ party }) => history.push(`/registry/clients/${party.id}`)}
+                onCompare={
+                  card && mayMerge
+                    ? ({ party }) => history.push(`/registry/clients/${card.id}/merge/${party.id}`)
+                    : undefined
+                }
+              />
+              <Fields
+                values={values}
+                change={(patch) => setValues((before) => ({ ...before, ...patch }))}
+                warnings={warnings}
+                masked={card?.masked ?? []}
+                readOnly={!mayEdit}
+              />
+            </div>
+          </FormNav>
+        ) : (
+          <div className="asset-main">
+            <Content card={card} section={section} />
           </div>
-        </FormNav>
+        )}
         {card && <PartySide card={card} />}
       </div>
     </div>
+  );
+}
+
+function Content({ card, section }: { card: PartyCard; section: Exclude<PartySectionId, FormSectionId> }) {
+  const Section = contentOf[section];
+  return <Section card={card} />;
+}
+
+function Sections({ card, section, show }: { card: PartyCard } & Shown) {
+  const { t } = useTranslation();
+  const sections = usePartySections(card);
+  return <Views label={t(($) => $.parties.section.label)} value={section} views={sections} onChange={show} />;
+}
+
+/** What is rarely done to a card: taken out of the register, merged with its double. */
+function CardMenu({ card }: { card: PartyCard }) {
+  const { t } = useTranslation();
+  const { history } = useRouter();
+  const setActive = useCommand('parties.setActive');
+  const { edit, merge } = card.allowedActions;
+  if (!edit.allowed) return null;
+  const { active } = card.party;
+  return (
+    <>
+      <ErrorBox error={setActive.error} />
+      <MenuButton
+        iconOnly
+        icon={Ellipsis}
+        label={t(($) => $.parties.section.label)}
+        items={[
+          ...(merge.allowed
+            ? [
+                {
+                  id: 'merge',
+                  label: t(($) => $.parties.merge.open),
+                  run: () => history.push(`/registry/clients/${card.id}/merge`),
+                },
+              ]
+            : []),
+          {
+            id: 'active',
+            label: active ? t(($) => $.parties.deactivate) : t(($) => $.parties.activate),
+            danger: active,
+            run: () => void setActive.attempt({ partyId: card.id, version: card.version, active: !active }),
+          },
+        ]}
+      />
+    </>
   );
 }

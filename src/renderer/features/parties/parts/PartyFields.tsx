@@ -1,24 +1,15 @@
-import { IconButton } from '@renderer/ui/Button';
 import { Check } from '@renderer/ui/Check';
-import { DateField } from '@renderer/ui/fields/DateField';
 import { MultilineField } from '@renderer/ui/fields/MultilineField';
 import { IntegerField, MoneyField, PercentField } from '@renderer/ui/fields/numbers';
-import { PhoneField } from '@renderer/ui/fields/PhoneField';
 import { SelectField } from '@renderer/ui/fields/SelectField';
 import { TextField } from '@renderer/ui/fields/TextField';
-import {
-  customerTypes,
-  type PartyWarning,
-  partyKinds,
-  partyRoleKeys,
-  personalNumberKinds,
-} from '@shared/features/parties/model';
-import { Plus, X } from 'lucide-react';
+import { customerTypes, type PartyWarning, partyKinds, partyRoleKeys } from '@shared/features/parties/model';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { kindChange, type PartyValues } from '../partyForm';
+import { LabelField } from './LabelField';
 
-interface PartyFieldsProps {
+export interface PartyFieldsProps {
   values: PartyValues;
   change: (patch: Partial<PartyValues>) => void;
   warnings: readonly PartyWarning[];
@@ -26,31 +17,7 @@ interface PartyFieldsProps {
   readOnly: boolean;
 }
 
-/** Everything of a person or firm, in groups by what it is for. */
-export function PartyFields(props: PartyFieldsProps) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <Group title={t(($) => $.parties.group.identity)}>
-        <MainFields {...props} />
-      </Group>
-      <Group title={t(($) => $.parties.group.contacts)}>
-        <ContactFields {...props} />
-      </Group>
-      <Group title={t(($) => $.parties.group.invoice)}>
-        <DocumentFields {...props} />
-      </Group>
-      <Group title={t(($) => $.parties.group.terms)}>
-        <TermFields {...props} />
-      </Group>
-      <Group title={t(($) => $.parties.group.note)}>
-        <RoleFields {...props} />
-      </Group>
-    </>
-  );
-}
-
-function Group({ title, children }: { title: string; children: ReactNode }) {
+export function FieldGroup({ title, children }: { title: string; children: ReactNode }) {
   return (
     <fieldset>
       <legend>{title}</legend>
@@ -59,7 +26,8 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function useWarning(warnings: readonly PartyWarning[]) {
+/** The first warning of these that the engine had, in words. */
+export function useWarning(warnings: readonly PartyWarning[]) {
   const { t } = useTranslation();
   return (...keys: PartyWarning[]) => {
     const found = keys.find((key) => warnings.includes(key));
@@ -67,25 +35,46 @@ function useWarning(warnings: readonly PartyWarning[]) {
   };
 }
 
-function MainFields({ values, change, readOnly }: PartyFieldsProps) {
+/** Who it is: two names of a person, one of a firm. */
+export function MainFields({ values, change, readOnly }: PartyFieldsProps) {
   const { t } = useTranslation();
-  const firm = values.kind === 'firm';
   return (
-    <>
-      <TextField
-        label={firm ? t(($) => $.parties.field.firmName) : t(($) => $.parties.field.name)}
-        value={values.name}
-        maxLength={200}
-        required
-        readOnly={readOnly}
-        onChange={(name) => change({ name })}
-      />
+    <FieldGroup title={t(($) => $.parties.group.identity)}>
+      {values.kind === 'firm' ? (
+        <TextField
+          className="two"
+          label={t(($) => $.parties.field.firmName)}
+          value={values.name}
+          maxLength={200}
+          required
+          readOnly={readOnly}
+          onChange={(name) => change({ name })}
+        />
+      ) : (
+        <>
+          <TextField
+            label={t(($) => $.parties.field.givenName)}
+            value={values.givenName ?? ''}
+            maxLength={100}
+            required
+            readOnly={readOnly}
+            onChange={(givenName) => change({ givenName })}
+          />
+          <TextField
+            label={t(($) => $.parties.field.familyName)}
+            value={values.familyName ?? ''}
+            maxLength={100}
+            readOnly={readOnly}
+            onChange={(familyName) => change({ familyName })}
+          />
+        </>
+      )}
       <SelectField
         label={t(($) => $.parties.field.kind)}
         value={values.kind}
         options={partyKinds.map((value) => ({ value, label: t(($) => $.parties.kind[value]) }))}
         readOnly={readOnly}
-        onChange={(kind) => change(kindChange(kind ?? values.kind))}
+        onChange={(kind) => change(kindChange(kind ?? values.kind, values))}
       />
       <SelectField
         label={t(($) => $.parties.field.customerType)}
@@ -94,161 +83,15 @@ function MainFields({ values, change, readOnly }: PartyFieldsProps) {
         readOnly={readOnly}
         onChange={(customerType) => change({ customerType: customerType ?? values.customerType })}
       />
-    </>
+    </FieldGroup>
   );
 }
 
-function ContactFields({ values, change, warnings, readOnly }: PartyFieldsProps) {
-  const { t } = useTranslation();
-  const warning = useWarning(warnings);
-  const set = (at: number, patch: Partial<PartyValues['phones'][number]>) =>
-    change({ phones: values.phones.map((one, index) => (index === at ? { ...one, ...patch } : one)) });
-  return (
-    <>
-      {values.phones.map((phone, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows are only added at the end and removed by their own button
-        <div key={at} className="phone-row wide">
-          <PhoneField
-            label={t(($) => $.parties.field.phone)}
-            value={phone.value}
-            warning={at === 0 ? warning('phone') : undefined}
-            readOnly={readOnly}
-            onChange={(value) => set(at, { value })}
-          />
-          <TextField
-            label={t(($) => $.parties.field.person)}
-            value={phone.person}
-            maxLength={120}
-            readOnly={readOnly}
-            onChange={(person) => set(at, { person })}
-          />
-          {!readOnly &&
-            (at === values.phones.length - 1 ? (
-              <IconButton
-                icon={Plus}
-                label={t(($) => $.parties.field.morePhones)}
-                onClick={() => change({ phones: [...values.phones, { value: '', person: '' }] })}
-              />
-            ) : (
-              <IconButton
-                icon={X}
-                label={t(($) => $.parties.removeContact, { value: phone.value })}
-                onClick={() => change({ phones: values.phones.filter((_, index) => index !== at) })}
-              />
-            ))}
-        </div>
-      ))}
-      <TextField
-        label={t(($) => $.parties.field.email)}
-        value={values.email}
-        maxLength={120}
-        warning={warning('email')}
-        readOnly={readOnly}
-        onChange={(email) => change({ email })}
-      />
-      <TextField
-        label={t(($) => $.parties.field.city)}
-        value={values.city ?? ''}
-        maxLength={80}
-        readOnly={readOnly}
-        onChange={(city) => change({ city })}
-      />
-    </>
-  );
-}
-
-function DocumentFields({ values, change, warnings, masked, readOnly }: PartyFieldsProps) {
-  const { t } = useTranslation();
-  const warning = useWarning(warnings);
-  const hidden = (name: string) => (masked.includes(name) ? t(($) => $.parties.masked) : undefined);
-  return (
-    <>
-      <TextField
-        label={t(($) => $.parties.field.address)}
-        value={values.address ?? ''}
-        maxLength={200}
-        placeholder={hidden('address')}
-        readOnly={readOnly || masked.includes('address')}
-        onChange={(address) => change({ address })}
-      />
-      {values.kind === 'firm' ? (
-        <>
-          <TextField
-            label={t(($) => $.parties.field.eik)}
-            value={values.eik ?? ''}
-            maxLength={20}
-            warning={warning('eik')}
-            readOnly={readOnly}
-            onChange={(eik) => change({ eik })}
-          />
-          <TextField
-            label={t(($) => $.parties.field.responsiblePerson)}
-            value={values.responsiblePerson ?? ''}
-            maxLength={120}
-            readOnly={readOnly}
-            onChange={(responsiblePerson) => change({ responsiblePerson })}
-          />
-        </>
-      ) : (
-        <>
-          <SelectField
-            label={t(($) => $.parties.field.personalNumberKind)}
-            value={values.personalNumberKind ?? 'egn'}
-            options={personalNumberKinds.map((value) => ({
-              value,
-              label: t(($) => $.parties.personalNumberKind[value]),
-            }))}
-            readOnly={readOnly || masked.includes('personalNumber')}
-            onChange={(personalNumberKind) => change({ personalNumberKind })}
-          />
-          <TextField
-            label={t(($) => $.parties.field.personalNumber)}
-            value={values.personalNumber ?? ''}
-            maxLength={30}
-            placeholder={hidden('personalNumber')}
-            warning={warning('egn', 'egnFuture', 'lnch')}
-            readOnly={readOnly || masked.includes('personalNumber')}
-            onChange={(personalNumber) => change({ personalNumber })}
-          />
-        </>
-      )}
-      <TextField
-        label={t(($) => $.parties.field.vatNumber)}
-        value={values.vatNumber ?? ''}
-        maxLength={20}
-        warning={warning('vatNumber')}
-        readOnly={readOnly}
-        onChange={(vatNumber) => change({ vatNumber })}
-      />
-      <DateField
-        label={t(($) => $.parties.field.vatFromOn)}
-        value={values.vatFromOn}
-        readOnly={readOnly}
-        onChange={(vatFromOn) => change({ vatFromOn })}
-      />
-      <DateField
-        label={t(($) => $.parties.field.vatToOn)}
-        value={values.vatToOn}
-        readOnly={readOnly}
-        onChange={(vatToOn) => change({ vatToOn })}
-      />
-      <TextField
-        label={t(($) => $.parties.field.iban)}
-        value={values.iban ?? ''}
-        maxLength={40}
-        placeholder={hidden('iban')}
-        warning={warning('iban')}
-        readOnly={readOnly || masked.includes('iban')}
-        onChange={(iban) => change({ iban })}
-      />
-    </>
-  );
-}
-
-function TermFields({ values, change, readOnly }: PartyFieldsProps) {
+/** What was agreed about money. */
+export function TermFields({ values, change, readOnly }: PartyFieldsProps) {
   const { t } = useTranslation();
   return (
-    <>
+    <FieldGroup title={t(($) => $.parties.group.terms)}>
       <IntegerField
         label={t(($) => $.parties.field.paymentDays)}
         unit={t(($) => $.parties.field.days)}
@@ -261,6 +104,13 @@ function TermFields({ values, change, readOnly }: PartyFieldsProps) {
         value={values.creditLimitCents}
         readOnly={readOnly}
         onChange={(creditLimitCents) => change({ creditLimitCents })}
+      />
+      <MoneyField
+        label={t(($) => $.parties.field.labourRate)}
+        hint={t(($) => $.parties.field.labourRateHint)}
+        value={values.labourRateCents ?? null}
+        readOnly={readOnly}
+        onChange={(labourRateCents) => change({ labourRateCents })}
       />
       <PercentField
         label={t(($) => $.parties.field.discountLabour)}
@@ -284,16 +134,17 @@ function TermFields({ values, change, readOnly }: PartyFieldsProps) {
         readOnly={readOnly}
         onChange={(printLanguage) => change({ printLanguage: printLanguage ?? 'bg' })}
       />
-    </>
+    </FieldGroup>
   );
 }
 
-function RoleFields({ values, change, readOnly }: PartyFieldsProps) {
+/** Roles, labels and what does not fit elsewhere. */
+export function RoleFields({ values, change, readOnly }: PartyFieldsProps) {
   const { t } = useTranslation();
   const toggle = (role: (typeof partyRoleKeys)[number], on: boolean) =>
     change({ roles: on ? [...values.roles, role] : values.roles.filter((one) => one !== role) });
   return (
-    <>
+    <FieldGroup title={t(($) => $.parties.group.note)}>
       <div className="row wide roles">
         {partyRoleKeys.map((role) => (
           <Check
@@ -305,6 +156,7 @@ function RoleFields({ values, change, readOnly }: PartyFieldsProps) {
           />
         ))}
       </div>
+      <LabelField labels={values.labels} readOnly={readOnly} onChange={(labels) => change({ labels })} />
       <MultilineField
         className="wide"
         label={t(($) => $.parties.field.note)}
@@ -313,6 +165,6 @@ function RoleFields({ values, change, readOnly }: PartyFieldsProps) {
         readOnly={readOnly}
         onChange={(note) => change({ note })}
       />
-    </>
+    </FieldGroup>
   );
 }

@@ -9,10 +9,12 @@ interface SuspectListProps {
   /** Takes the found client instead of a new one; absent where only a look is possible. */
   onTake?: (suspect: Suspect) => void;
   onOpen?: (suspect: Suspect) => void;
+  /** Both cards side by side, before a merge. */
+  onCompare?: ((suspect: Suspect) => void) | undefined;
 }
 
 /** Clients that the typed one may already be, with why, and what they own to tell them apart. */
-export function SuspectList({ suspects, onTake, onOpen }: SuspectListProps) {
+export function SuspectList({ suspects, onTake, onOpen, onCompare }: SuspectListProps) {
   const { t } = useTranslation();
   if (suspects.length === 0) return null;
   return (
@@ -39,6 +41,11 @@ export function SuspectList({ suspects, onTake, onOpen }: SuspectListProps) {
               {onTake && (
                 <Button small onClick={() => onTake(suspect)}>
                   {t(($) => $.assets.form.take)}
+                </Button>
+              )}
+              {onCompare && (
+                <Button small onClick={() => onCompare(suspect)}>
+                  {t(($) => $.parties.duplicates.compare)}
                 </Button>
               )}
               {onOpen && (

@@ -4,9 +4,9 @@ import { useSession } from '@renderer/app/session';
 import { ErrorBox } from '@renderer/ui/ErrorBox';
 import type { FieldProps } from '@renderer/ui/fields/FieldFrame';
 import { SearchPicker } from '@renderer/ui/fields/SearchPicker';
-import type { PartyInput } from '@shared/features/parties/model';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PartyInput } from '../../parties/partyForm';
 
 interface Supplier {
   id: number;
@@ -76,9 +76,6 @@ function newSupplier(name: string): PartyInput {
     eik: null,
     personalNumber: null,
     personalNumberKind: null,
-    vatNumber: null,
-    vatFromOn: null,
-    vatToOn: null,
     responsiblePerson: null,
     iban: null,
     city: null,
