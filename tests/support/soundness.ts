@@ -1,4 +1,6 @@
+import { handlesOf } from '@engine/db/handles';
 import { checkSums } from '@engine/db/integrity';
+import { indexFaults } from '@engine/features/search/whole';
 import { verifyAuditChain } from '@engine/kernel/audit';
 import Database from 'better-sqlite3';
 import { databaseIn } from './dataFolders';
@@ -13,7 +15,7 @@ const stockSeries: Readonly<Record<string, string>> = {
 
 /**
  * Everything that must hold in a database after any fault: SQLite's own checks, the log's chain from its first row, the sums
- * of reports §5 and every series of numbers without gap or duplicate.
+ * of reports §5, the search index as a rebuild would write it, and every series of numbers without gap or duplicate.
  * @returns what is broken; empty when all holds
  */
 export function unsoundness(dataDir: string): string[] {
@@ -27,6 +29,7 @@ export function unsoundness(dataDir: string): string[] {
       ...(orphans.length === 0 ? [] : [`foreign_key_check: ${JSON.stringify(orphans.slice(0, 3))}`]),
       ...(chain === null ? [] : [`the log's chain breaks at row ${chain}`]),
       ...checkSums(sqlite),
+      ...indexFaults(handlesOf(sqlite).read).map((fault) => `search index: ${fault}`),
       ...brokenSeries(sqlite),
     ];
   } finally {

@@ -232,36 +232,49 @@ function openEnd(key: string): string {
   return key.endsWith('iia') ? `${key.slice(0, -3)}iya` : key;
 }
 
-const QWERTY = "qwertyuiop[]asdfghjkl;'zxcvbnm,./`\\";
-const LAYOUTS: readonly string[] = [
-  // БДС 5237, phonetic of БДС (the Windows one), traditional phonetic: the same keys in the order of QWERTY.
-  ',уеишщксдзц;ьяаожгтнвмчюйъэфхпрлб(„',
-  "чшертъуиопящасдфгхйкл;'зжцвбнм,./юь",
-  "явертъуиопшщасдфгхйкл;'зьцжбнм,./чю",
+/** What the letter keys write in their order from the key under Esc, without and with Shift. */
+type Layout = { plain: string; shift: string };
+
+const QWERTY: Layout = {
+  plain: "`qwertyuiop[]\\asdfghjkl;'zxcvbnm,./",
+  shift: '~QWERTYUIOP{}|ASDFGHJKL:"ZXCVBNM<>?',
+};
+// БДС 5237, phonetic of БДС (the Windows one), traditional phonetic.
+const CYRILLIC_LAYOUTS: readonly Layout[] = [
+  {
+    plain: '(,уеишщксдзц;„ьяаожгтнвмчюйъэфхпрлб',
+    shift: ')ыУЕИШЩКСДЗЦ§“ѝЯАОЖГТНВМЧЮЙЪЭФХПРЛБ',
+  },
+  {
+    plain: "ючшертъуиопящьасдфгхйкл;'зжцвбнм,./",
+    shift: 'ЮЧШЕРТЪУИОПЯЩѝАСДФГХЙКЛ:"ЗЖЦВБНМ„“?',
+  },
+  {
+    plain: "чявертъуиопшщюасдфгхйкл;'зьцжбнм,./",
+    shift: 'ЧЯВЕРТЪУИОПШЩЮАСДФГХЙКЛ:"ЗѝЦЖБНМ„“?',
+  },
 ];
 
-/** What a key writes with Shift that is not the upper case of what it writes without: QWERTY, then БДС. */
-const SHIFTED = keyMap('{}:"<>?~|', "[];',./`\\");
-const SHIFTED_BDS = keyMap('ыѝ§)“', ',ь;(„');
-
-const LATIN_MAPS = LAYOUTS.map((layout) => keyMap(QWERTY, layout));
+const LATIN_MAPS = CYRILLIC_LAYOUTS.map((layout) => keyMap(QWERTY, layout));
 // Meant for QWERTY first; then for another of the Cyrillic ones, as on a PC that has several.
 const CYRILLIC_MAPS: readonly ReadonlyMap<string, string>[] = [
-  ...LAYOUTS.map((layout) => keyMap(layout, QWERTY)),
-  ...LAYOUTS.flatMap((from) => LAYOUTS.filter((to) => to !== from).map((to) => keyMap(from, to))),
+  ...CYRILLIC_LAYOUTS.map((layout) => keyMap(layout, QWERTY)),
+  ...CYRILLIC_LAYOUTS.flatMap((from) =>
+    CYRILLIC_LAYOUTS.filter((to) => to !== from).map((to) => keyMap(from, to)),
+  ),
 ];
 
-function keyMap(from: string, to: string): ReadonlyMap<string, string> {
-  return new Map([...from].map((key, at) => [key, to.charAt(at)]));
+function keyMap(from: Layout, to: Layout): ReadonlyMap<string, string> {
+  const keysOf = (written: string) =>
+    [...written.toLowerCase()].map((key, at) => [key, to.plain.charAt(at)] as const);
+  return new Map([...keysOf(from.shift), ...keysOf(from.plain)]);
 }
 
 /** What the same keys write in the other layouts (БДС, both phonetic ones, QWERTY): different texts only. */
 export function swapKeyboardLayout(text: string): string[] {
   const typed = composed(text).toLowerCase();
-  const isCyrillic = /\p{Script=Cyrillic}/u.test(typed);
-  const [maps, shifted] = isCyrillic ? [CYRILLIC_MAPS, SHIFTED_BDS] : [LATIN_MAPS, SHIFTED];
-  const keys = Array.from(typed, (key) => shifted.get(key) ?? key);
-  const swapped = new Set(maps.map((map) => keys.map((key) => map.get(key) ?? key).join('')));
+  const maps = /\p{Script=Cyrillic}/u.test(typed) ? CYRILLIC_MAPS : LATIN_MAPS;
+  const swapped = new Set(maps.map((map) => Array.from(typed, (key) => map.get(key) ?? key).join('')));
   swapped.delete(typed);
   return [...swapped];
 }

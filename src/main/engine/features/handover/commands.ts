@@ -11,6 +11,7 @@ import { type CommandContext, RecordedRefusal } from '../../kernel/context';
 import { takeYearNumber } from '../../kernel/numbering';
 import { recordMeter } from '../assets/slice';
 import { loadOrder, orderBlockers, setPhase, takeVersion } from '../orders/slice';
+import { indexOrder } from '../search/slice';
 import { readSettings } from '../settings/slice';
 import { initialForm } from './form';
 
@@ -53,6 +54,7 @@ export function releaseOrder(
   });
   if (input.keyReturned && order.keyTag !== null) {
     ctx.tx.update(serviceOrder).set({ keyTag: null }).where(eq(serviceOrder.id, order.id)).run();
+    indexOrder(ctx.tx, order.id);
     ctx.audit({ entity: `order:${order.id}`, before: { keyTag: order.keyTag }, after: { keyTag: null } });
   }
   return { orderId: order.id, version: order.version, ...protocol };

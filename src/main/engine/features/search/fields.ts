@@ -32,6 +32,13 @@ const places: ReadonlyMap<string, number> = new Map(codeFields.map((field, at) =
 /** Place of a field in the order of importance, 0 first. */
 export const placeOfField = (field: string): number => places.get(field) ?? codeFields.length;
 
+const saidByEnd: ReadonlySet<string> = new Set<CodeField>([
+  ...(['plate', 'plateDigits', 'oldPlate', 'oldPlateDigits', 'phone', 'vinEnd', 'vin'] as const),
+  ...(['serial', 'inventory', 'engine', 'order'] as const),
+]);
+/** Whether people name a thing by the last characters of this code; those of an ЕИК or a barcode match by chance. */
+export const isSaidByEnd = (field: string): boolean => saidByEnd.has(field);
+
 /** The characters the other way round, so that an end becomes a beginning that a B-tree finds. */
 export function reversed(text: string): string {
   return Array.from(text).reverse().join('');

@@ -126,10 +126,8 @@ function findOpen(db: ReadDb, found: Ranking, { text, words, codes }: Typed): vo
   }
 }
 
-/** One or two characters say something only at the beginning. */
+/** Whole codes and ends are found with their fields; here are beginnings, of which a limit would cut the open ones off. */
 function codeStrength(codes: string, code: string): Strength | null {
-  if (codes.includes(` ${code} `)) return strengths.wholeCode;
-  if (code.length > 2 && codes.includes(`${code} `)) return strengths.endOfCode;
   if (codes.includes(` ${code}`)) return strengths.beginOfCode;
   return code.length > 2 && codes.includes(code) ? strengths.partOfCode : null;
 }
@@ -163,8 +161,7 @@ function findByCode(db: ReadDb, found: Ranking, code: string, text: string): voi
     );
     for (const row of chosen) {
       const document = documents.get(row.documentId);
-      const place = placeOfField(row.field);
-      if (document) found.add(document, strengthOf(row), { place, code, marks: text });
+      if (document) found.add(document, strengthOf(row), { field: row.field, code, marks: text });
     }
   };
   take(whole.all({ code, limit: rangeRows }), ({ field }) =>
@@ -246,7 +243,7 @@ function findMixed(
   for (const { documentId, field } of rows) {
     const document = documents.get(documentId);
     if (document && wordStrength(document.words, names) !== null)
-      found.add(document, strengths.endOfCode, { place: placeOfField(field), code, marks: text });
+      found.add(document, strengths.endOfCode, { field, code, marks: text });
   }
 }
 

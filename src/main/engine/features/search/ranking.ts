@@ -1,4 +1,5 @@
 import type { DocumentKind } from './documents';
+import { isSaidByEnd, placeOfField } from './fields';
 
 /** How much of a thing a typed text says, the most first. */
 export const strengths = {
@@ -36,12 +37,21 @@ export interface Found {
   marks: string;
 }
 
+/** What of a row matched: the code and its field, none for words, and what to mark. */
+interface Matched {
+  code?: string;
+  field?: string;
+  marks: string;
+}
+
 /** Few digits begin too many numbers to mean one in the workshop. */
 const tellingBegin = (code: string) => code.length >= 5 || /\D/.test(code);
 
-function levelOf(rank: number, strength: Strength, code: string): Found['level'] {
-  const says = strength < strengths.oneError && (strength !== strengths.beginOfCode || tellingBegin(code));
-  if (rank > 0 && says) return 0;
+function levelOf(rank: number, strength: Strength, { code = '', field = '' }: Matched): Found['level'] {
+  const byChance =
+    (strength === strengths.beginOfCode && !tellingBegin(code)) ||
+    (strength === strengths.endOfCode && field !== '' && !isSaidByEnd(field));
+  if (rank > 0 && strength < strengths.oneError && !byChance) return 0;
   return strength === strengths.wholeCode ? 1 : 2;
 }
 
@@ -55,10 +65,12 @@ export class Ranking {
 
   constructor(private readonly kinds: ReadonlySet<DocumentKind>) {}
 
-  add(row: IndexRow, strength: Strength, { place = 0, code = '', marks = '' } = {}): void {
+  add(row: IndexRow, strength: Strength, matched: Matched): void {
     if (!this.kinds.has(row.kind)) return;
     const { kind, entityId } = row;
-    const found = { kind, entityId, level: levelOf(row.rank, strength, code), strength, place, marks };
+    const { field, marks } = matched;
+    const place = field === undefined ? 0 : placeOfField(field);
+    const found = { kind, entityId, level: levelOf(row.rank, strength, matched), strength, place, marks };
     const key = `${kind}:${entityId}`;
     const known = this.best.get(key);
     if (!known || byRanking(found, known) < 0) this.best.set(key, found);

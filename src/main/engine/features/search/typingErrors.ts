@@ -3,10 +3,11 @@ import { sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
 import { preparedOnce } from '../../kernel/prepared';
 import type { DocumentKind } from './documents';
-import { placeOfField, reversed } from './fields';
-import { beyond, codesInRange, documentsOf, findByWords } from './find';
+import { reversed } from './fields';
+import { beyond, type CodeRow, codesInRange, documentsOf, findByWords } from './find';
 import { type Found, Ranking, strengths } from './ranking';
 import { codeReadings, type TypedWord, wordsOf } from './readings';
+import { lettersOf, wordOf } from './vocabulary';
 
 const shortestCode = 5;
 const shortestWord = 4;
@@ -65,24 +66,29 @@ function findCodesNear(db: ReadDb, found: Ranking, code: string): void {
   const rows = [
     ...codesInRange(db, 'begins', begin, compared),
     ...codesInRange(db, 'ends', reversed(end), compared),
-  ].filter((row) => isOneErrorApart(row.code, code));
+  ].filter((row) => isOneErrorApart(row.code, code) || isDialledNear(row, code));
   const documents = documentsOf(
     db,
     rows.map(({ documentId }) => documentId),
   );
   for (const row of rows) {
     const document = documents.get(row.documentId);
-    if (document)
-      found.add(document, strengths.oneError, { place: placeOfField(row.field), marks: row.code });
+    if (document) found.add(document, strengths.oneError, { field: row.field, marks: row.code });
   }
 }
+
+/** The error can stand in the country or the trunk zero, which no kept number has. */
+const isDialledNear = ({ field, code }: CodeRow, typed: string): boolean =>
+  field === 'phone' && ['0', '359', '00359'].some((prefix) => isOneErrorApart(prefix + code, typed));
 
 /** Stored words from which a typed one, or its beginning so far, differs by one error. */
 function correctionsOf(db: ReadDb, { typed, spellings }: TypedWord): string[] {
   const literal = foldText(typed);
   if (literal.length < shortestWord) return [];
-  // The last spellings are guesses upon guesses.
-  const near = spellings.slice(0, 3).flatMap((spelling) => wordsNear(db, spelling));
+  // Letter by letter too: in Хритсова т and с are not the ц that their folding could be. The last spellings are guesses.
+  const byLetter = Array.from(typed, (letter) => lettersOf(foldText(letter))).join('');
+  const forms = new Set([byLetter, ...spellings.slice(0, 3).map(lettersOf)]);
+  const near = [...forms].flatMap((letters) => wordsNear(db, letters));
   const whole = near.filter(({ isWhole }) => isWhole);
   return [...new Set([...whole, ...near].map(({ word }) => word))].slice(0, corrections);
 }
@@ -91,16 +97,17 @@ function wordsNear(db: ReadDb, typed: string): { word: string; isWhole: boolean 
   const { begin, end } = intactSides(typed);
   const { begins, ends } = statements(db);
   const tail = reversed(end);
-  const words = new Set(
+  const known = new Set(
     [...begins.all({ from: begin, to: begin + beyond }), ...ends.all({ from: tail, to: tail + beyond })].map(
       ({ word }) => word,
     ),
   );
-  const isBegun = (word: string) =>
-    [-1, 0, 1].some((more) => isOneErrorApart(word.slice(0, Math.max(1, typed.length + more)), typed));
-  return [...words]
-    .map((word) => ({ word, isWhole: isOneErrorApart(word, typed) }))
-    .filter(({ word, isWhole }) => isWhole || isBegun(word));
+  const isBegun = (letters: string) =>
+    [-1, 0, 1].some((more) => isOneErrorApart(letters.slice(0, Math.max(1, typed.length + more)), typed));
+  return [...known]
+    .map((letters) => ({ letters, isWhole: isOneErrorApart(letters, typed) }))
+    .filter(({ letters, isWhole }) => isWhole || isBegun(letters))
+    .map(({ letters, isWhole }) => ({ word: wordOf(letters), isWhole }));
 }
 
 /** True when one insertion, deletion, change or swap of neighbours turns one text into the other. */

@@ -6,6 +6,7 @@ import { searchCode, searchDocument, searchWord } from '../../db/schema/search';
 import { preparedOnce } from '../../kernel/prepared';
 import { assetRank, type Document, type DocumentKind, documentOf, partyRank } from './documents';
 import { reversed } from './fields';
+import { lettersOf } from './vocabulary';
 
 const kindParameter = sql.placeholder('kind');
 const entityParameter = sql.placeholder('entityId');
@@ -91,6 +92,10 @@ export function codesText(codes: Document['codes']): string {
   return codes.length === 0 ? '' : ` ${codes.map(({ code }) => code).join(' ')} `;
 }
 
+/** The words of a document as the vocabulary keeps them. */
+export const vocabularyOf = (words: string): Set<string> =>
+  new Set(words.split(' ').filter(Boolean).map(lettersOf));
+
 /** Fields and codes in one text, whatever their order. */
 const fieldsText = (codes: readonly { field: string; code: string }[]): string =>
   codes
@@ -117,8 +122,7 @@ function refresh(tx: WriteTx, kind: DocumentKind, entityId: number): void {
   const documentId = known?.id ?? writes(tx).insert.get({ kind, entityId, ...row }).id;
   for (const { field, code } of document.codes)
     writes(tx).code.run({ documentId, field, code, tail: reversed(code) });
-  for (const word of new Set(row.words.split(' ')))
-    if (word !== '') writes(tx).word.run({ word, tail: reversed(word) });
+  for (const word of vocabularyOf(row.words)) writes(tx).word.run({ word, tail: reversed(word) });
 }
 
 const hasFields = (db: ReadDb, id: number, document: Document): boolean =>

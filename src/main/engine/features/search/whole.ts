@@ -2,10 +2,18 @@ import { sql } from 'drizzle-orm';
 import type { Handles, ReadDb, WriteTx } from '../../db/handles';
 import { searchCode, searchDocument, searchWord } from '../../db/schema/search';
 import { type DocumentKind, documentOf } from './documents';
-import { codesText, indexAsset, indexInvoice, indexOrder, indexPart, indexParty } from './upkeep';
+import {
+  codesText,
+  indexAsset,
+  indexInvoice,
+  indexOrder,
+  indexPart,
+  indexParty,
+  vocabularyOf,
+} from './upkeep';
 
 /** To be raised with every change of what a document holds: older indexes are written anew at the next start. */
-const indexVersion = '2';
+const indexVersion = '3';
 const settingKey = 'search.index';
 
 /** Parties last: each writes what it owns again, which by then says so already and costs nothing. */
@@ -71,8 +79,7 @@ function faultOf(db: ReadDb, kind: DocumentKind, id: number): string[] {
     .map(({ text }) => text)
     .join('\n');
   const wantedFields = wanted.codes.map(({ field, code }) => `${field} ${code}`).sort();
-  const words = wanted.words.split(' ').filter(Boolean);
-  const missingWord = words.some(
+  const missingWord = [...vocabularyOf(wanted.words)].some(
     (word) => !db.get(sql`SELECT 1 AS one FROM search_word WHERE word = ${word}`),
   );
   const differing = {

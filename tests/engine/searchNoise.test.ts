@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Known } from '../support/knownThings';
+import { type NoisyQuery, noisyQueries } from '../support/noisyQueries';
+import { openSearchShop, type SearchShop } from '../support/searchShop';
+
+const asked = 500;
+const wantedShare = 0.98;
+
+let shop: SearchShop;
+beforeAll(async () => {
+  shop = await openSearchShop(1, 'small');
+}, 300_000);
+afterAll(() => shop.close());
+
+/** The first card of the counter search; null when there is none. */
+async function firstOf(text: string): Promise<string | null> {
+  const { groups } = await shop.manager.do('search.counter', { text, limit: 8 });
+  const first = groups[0]?.hits[0];
+  return first ? `${first.kind}:${first.id}` : null;
+}
+
+it(`finds the right card first for at least ${wantedShare * 100} % of ${asked} noisy queries`, async () => {
+  const queries = noisyQueries(shop.random.fork('queries'), new Known(shop.engine.handles.sqlite));
+  expect(queries).toHaveLength(asked);
+  const missed: (NoisyQuery & { first: string | null })[] = [];
+  for (const query of queries) {
+    const first = await firstOf(query.text);
+    if (first === null || !query.right.has(first)) missed.push({ ...query, first });
+  }
+  report(queries, missed);
+  expect(1 - missed.length / queries.length).toBeGreaterThanOrEqual(wantedShare);
+});
+
+function report(queries: readonly NoisyQuery[], missed: readonly (NoisyQuery & { first: string | null })[]) {
+  const line = (noise: string, count: number, wrong: number) =>
+    `${((100 * (count - wrong)) / count).toFixed(1).padStart(6)} % of ${String(count).padStart(3)}  ${noise}`;
+  const noises = [...new Set(queries.map(({ noise }) => noise))];
+  const of = (list: readonly NoisyQuery[], noise: string) => list.filter((one) => one.noise === noise).length;
+  const lines = noises.map((noise) => line(noise, of(queries, noise), of(missed, noise)));
+  const misses = missed.map(
+    ({ noise, text, right, first }) =>
+      `  missed: ${text} (${noise}): ${first ?? 'nothing'}, not ${[...right].join('/')}`,
+  );
+  const total = line('right card first, all classes', queries.length, missed.length);
+  process.stdout.write(`\n${[...lines, total, ...misses].join('\n')}\n`);
+}
