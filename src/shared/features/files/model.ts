@@ -50,4 +50,3 @@ export const fileFaultSchema = z.object({
   /** Where it is used: names of files, prints, the logo. */
   usedBy: z.array(z.string()),
 });
-type StoredFileFault = z.output<typeof fileFaultSchema>;
