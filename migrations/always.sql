@@ -31,3 +31,198 @@ END;
 
 INSERT INTO search_codes_fts (search_codes_fts) VALUES ('rebuild');
 INSERT INTO search_words_fts (search_words_fts) VALUES ('rebuild');
+
+-- What the lists of things sort by (asset_figures). The view says what each figure is; the triggers bring the rows up to it.
+
+DROP VIEW IF EXISTS asset_figures_now;
+CREATE VIEW asset_figures_now AS
+SELECT a.id AS asset_id, a.active AS active,
+  coalesce(a.plate_key, a.serial_key, a.vin_key, '') AS number_key,
+  coalesce(a.serial_key, a.vin_key, '') AS serial_key,
+  trim(coalesce((SELECT name_order FROM make WHERE id = a.make_id), '') || ' ' || coalesce((SELECT name_order FROM model WHERE id = a.model_id), '')
+    || ' ' || coalesce((SELECT name_order FROM modification WHERE id = a.modification_id), '')) AS title_order,
+  coalesce((SELECT name_order FROM party WHERE id = a.owner_id), '') AS owner_order,
+  coalesce(a.place, '') AS place, coalesce(a.year, 0) AS year,
+  coalesce((SELECT value FROM meter_reading WHERE asset_id = a.id AND annulled_at IS NULL AND unit =
+    (SELECT CASE WHEN meter_unit IN ('km', 'h') THEN meter_unit WHEN a.kind = 'vehicle' THEN 'km' ELSE 'h' END FROM asset_class WHERE id = a.class_id)
+    ORDER BY "on" DESC, at DESC, id DESC LIMIT 1), 0) AS meter,
+  coalesce((SELECT "on" FROM meter_reading WHERE asset_id = a.id AND annulled_at IS NULL AND unit =
+    (SELECT CASE WHEN meter_unit IN ('km', 'h') THEN meter_unit WHEN a.kind = 'vehicle' THEN 'km' ELSE 'h' END FROM asset_class WHERE id = a.class_id)
+    ORDER BY "on" DESC, at DESC, id DESC LIMIT 1), '') AS meter_on,
+  coalesce((SELECT max(to_on) FROM asset_warranty WHERE asset_id = a.id), '') AS warranty_to,
+  coalesce((SELECT delivered_on FROM asset_commercial WHERE asset_id = a.id), '') AS delivered_on,
+  coalesce((SELECT coalesce(contract_to_on, CASE WHEN contract_number IS NOT NULL OR contract_from_on IS NOT NULL THEN '9999-12-31' END)
+    FROM asset_commercial WHERE asset_id = a.id), '') AS contract_to,
+  (SELECT count(*) FROM component_fitting WHERE asset_id = a.id AND removed_on IS NULL) AS components,
+  (SELECT count(*) FROM service_order WHERE asset_id = a.id AND number IS NOT NULL AND phase <> 'cancelled') AS orders,
+  coalesce((SELECT sum(i.net_cents) FROM service_order o JOIN invoice i ON i.order_id = o.id
+    WHERE o.asset_id = a.id AND i.status = 'issued' AND i.kind <> 'internal'), 0) AS turnover_cents,
+  coalesce((SELECT max(received_at) FROM service_order WHERE asset_id = a.id AND number IS NOT NULL AND phase <> 'cancelled'), 0) AS last_order_at
+FROM asset a;
+
+DROP TRIGGER IF EXISTS asset_figures_asset_insert;
+CREATE TRIGGER asset_figures_asset_insert AFTER INSERT ON asset BEGIN
+  INSERT INTO asset_figures (asset_id, active, number_key, serial_key, title_order, owner_order, place, year, meter, meter_on, warranty_to, delivered_on, contract_to, components, orders, turnover_cents, last_order_at)
+  SELECT asset_id, active, number_key, serial_key, title_order, owner_order, place, year, meter, meter_on, warranty_to, delivered_on, contract_to, components, orders, turnover_cents, last_order_at FROM asset_figures_now WHERE asset_id = new.id;
+END;
+
+DROP TRIGGER IF EXISTS asset_figures_asset_update;
+CREATE TRIGGER asset_figures_asset_update AFTER UPDATE OF active, plate_key, serial_key, vin_key, make_id, model_id, modification_id, owner_id, place, year ON asset BEGIN
+  UPDATE asset_figures SET (active, number_key, serial_key, title_order, owner_order, place, year) = (SELECT active, number_key, serial_key, title_order, owner_order, place, year FROM asset_figures_now n WHERE n.asset_id = asset_figures.asset_id)
+  WHERE asset_id = new.id;
+END;
+
+DROP TRIGGER IF EXISTS asset_figures_asset_class;
+CREATE TRIGGER asset_figures_asset_class AFTER UPDATE OF class_id, kind ON asset BEGIN
+  UPDATE asset_figures SET (meter, meter_on) = (SELECT meter, meter_on FROM asset_figures_now n WHERE n.asset_id = asset_figures.asset_id)
+  WHERE asset_id = new.id;
+END;
+
+DROP TRIGGER IF EXISTS asset_figures_class_unit;
+CREATE TRIGGER asset_figures_class_unit AFTER UPDATE OF meter_unit ON asset_class
+WHEN old.meter_unit IS NOT new.meter_unit BEGIN
+  UPDATE asset_figures SET (meter, meter_on) = (SELECT meter, meter_on FROM asset_figures_now n WHERE n.asset_id = asset_figures.asset_id)
+  WHERE asset_id IN (SELECT id FROM asset WHERE class_id = new.id);
+END;
+
+DROP TRIGGER IF EXISTS asset_figures_party;
+CREATE TRIGGER asset_figures_party AFTER UPDATE OF name_order ON party
+WHEN old.name_order <> new.name_order BEGIN
+  UPDATE asset_figures SET (owner_order) = (SELECT owner_order FROM asset_figures_now n WHERE n.asset_id = asset_figures.asset_id)
+  WHERE asset_id IN (SELECT id FROM asset WHERE owner_id = new.id);
+END;
+
+DROP TRIGGER IF EXISTS asset_figures_make;
+CREATE TRIGGER asset_figures_make AFTER UPDATE OF name_order ON make
+WHEN old.name_order <> new.name_order BEGIN
+  UPDATE asset_figures SET (title_order) = (SELECT title_order FROM asset_figures_now n WHERE n.asset_id = asset_figures.asset_id)
+  WHERE asset_id IN (SELECT id FROM asset WHERE make_id = new.id);
+END;
+
+DROP TRIGGER IF EXISTS asset_figures_model;
+CREATE TRIGGER asset_figures_model AFTER UPDATE OF name_order ON model
+WHEN old.name_order <> new.name_order BEGIN
+  UPDATE asset_figures SET (title_order) = (SELECT title_order FROM asset_figures_now n WHERE n.asset_id = asset_figures.asset_id)
+  WHERE asset_id IN (SELECT id FROM asset WHERE model_id = new.id);
+END;
+
+DROP TRIGGER IF EXISTS asset_figures_modification;
+CREATE TRIGGER asset_figures_modification AFTER UPDATE OF name_order ON modification
+WHEN old.name_order <> new.name_order BEGIN
+  UPDATE asset_figures SET (title_order) = (SELECT title_order FROM asset_figures_now n WHERE n.asset_id = asset_figures.asset_id)
+  WHERE asset_id IN (SELECT id FROM asset WHERE modification_id = new.id);
+END;
+
+DROP TRIGGER IF EXISTS asset_figures_reading_insert;
+CREATE TRIGGER asset_figures_reading_insert AFTER INSERT ON meter_reading BEGIN
+  UPDATE asset_figures SET (meter, meter_on) = (SELECT meter, meter_on FROM asset_figures_now n WHERE n.asset_id = asset_figures.asset_id)
+  WHERE asset_id = new.asset_id;
+END;
+
+DROP TRIGGER IF EXISTS asset_figures_reading_update;
+CREATE TRIGGER asset_figures_reading_update AFTER UPDATE OF asset_id, value, unit, "on", at, annulled_at ON meter_reading BEGIN
+  UPDATE asset_figures SET (meter, meter_on) = (SELECT meter, meter_on FROM asset_figures_now n WHERE n.asset_id = asset_figures.asset_id)
+  WHERE asset_id IN (old.asset_id, new.asset_id);
+END;
+
+DROP TRIGGER IF EXISTS asset_figures_reading_delete;
+CREATE TRIGGER asset_figures_reading_delete AFTER DELETE ON meter_reading BEGIN
+  UPDATE asset_figures SET (meter, meter_on) = (SELECT meter, meter_on FROM asset_figures_now n WHERE n.asset_id = asset_figures.asset_id)
+  WHERE asset_id = old.asset_id;
+END;
+
+DROP TRIGGER IF EXISTS asset_figures_warranty_insert;
+CREATE TRIGGER asset_figures_warranty_insert AFTER INSERT ON asset_warranty BEGIN
+  UPDATE asset_figures SET (warranty_to) = (SELECT warranty_to FROM asset_figures_now n WHERE n.asset_id = asset_figures.asset_id)
+  WHERE asset_id = new.asset_id;
+END;
+
+DROP TRIGGER IF EXISTS asset_figures_warranty_update;
+CREATE TRIGGER asset_figures_warranty_update AFTER UPDATE OF asset_id, to_on ON asset_warranty BEGIN
+  UPDATE asset_figures SET (warranty_to) = (SELECT warranty_to FROM asset_figures_now n WHERE n.asset_id = asset_figures.asset_id)
+  WHERE asset_id IN (old.asset_id, new.asset_id);
+END;
+
+DROP TRIGGER IF EXISTS asset_figures_warranty_delete;
+CREATE TRIGGER asset_figures_warranty_delete AFTER DELETE ON asset_warranty BEGIN
+  UPDATE asset_figures SET (warranty_to) = (SELECT warranty_to FROM asset_figures_now n WHERE n.asset_id = asset_figures.asset_id)
+  WHERE asset_id = old.asset_id;
+END;
+
+DROP TRIGGER IF EXISTS asset_figures_commercial_insert;
+CREATE TRIGGER asset_figures_commercial_insert AFTER INSERT ON asset_commercial BEGIN
+  UPDATE asset_figures SET (delivered_on, contract_to) = (SELECT delivered_on, contract_to FROM asset_figures_now n WHERE n.asset_id = asset_figures.asset_id)
+  WHERE asset_id = new.asset_id;
+END;
+
+DROP TRIGGER IF EXISTS asset_figures_commercial_update;
+CREATE TRIGGER asset_figures_commercial_update AFTER UPDATE OF asset_id, delivered_on, contract_number, contract_from_on, contract_to_on ON asset_commercial BEGIN
+  UPDATE asset_figures SET (delivered_on, contract_to) = (SELECT delivered_on, contract_to FROM asset_figures_now n WHERE n.asset_id = asset_figures.asset_id)
+  WHERE asset_id IN (old.asset_id, new.asset_id);
+END;
+
+DROP TRIGGER IF EXISTS asset_figures_commercial_delete;
+CREATE TRIGGER asset_figures_commercial_delete AFTER DELETE ON asset_commercial BEGIN
+  UPDATE asset_figures SET (delivered_on, contract_to) = (SELECT delivered_on, contract_to FROM asset_figures_now n WHERE n.asset_id = asset_figures.asset_id)
+  WHERE asset_id = old.asset_id;
+END;
+
+DROP TRIGGER IF EXISTS asset_figures_fitting_insert;
+CREATE TRIGGER asset_figures_fitting_insert AFTER INSERT ON component_fitting BEGIN
+  UPDATE asset_figures SET (components) = (SELECT components FROM asset_figures_now n WHERE n.asset_id = asset_figures.asset_id)
+  WHERE asset_id = new.asset_id;
+END;
+
+DROP TRIGGER IF EXISTS asset_figures_fitting_update;
+CREATE TRIGGER asset_figures_fitting_update AFTER UPDATE OF asset_id, removed_on ON component_fitting BEGIN
+  UPDATE asset_figures SET (components) = (SELECT components FROM asset_figures_now n WHERE n.asset_id = asset_figures.asset_id)
+  WHERE asset_id IN (old.asset_id, new.asset_id);
+END;
+
+DROP TRIGGER IF EXISTS asset_figures_fitting_delete;
+CREATE TRIGGER asset_figures_fitting_delete AFTER DELETE ON component_fitting BEGIN
+  UPDATE asset_figures SET (components) = (SELECT components FROM asset_figures_now n WHERE n.asset_id = asset_figures.asset_id)
+  WHERE asset_id = old.asset_id;
+END;
+
+DROP TRIGGER IF EXISTS asset_figures_order_insert;
+CREATE TRIGGER asset_figures_order_insert AFTER INSERT ON service_order BEGIN
+  UPDATE asset_figures SET (orders, turnover_cents, last_order_at) = (SELECT orders, turnover_cents, last_order_at FROM asset_figures_now n WHERE n.asset_id = asset_figures.asset_id)
+  WHERE asset_id = new.asset_id;
+END;
+
+DROP TRIGGER IF EXISTS asset_figures_order_update;
+CREATE TRIGGER asset_figures_order_update AFTER UPDATE OF asset_id, number, phase, received_at ON service_order BEGIN
+  UPDATE asset_figures SET (orders, turnover_cents, last_order_at) = (SELECT orders, turnover_cents, last_order_at FROM asset_figures_now n WHERE n.asset_id = asset_figures.asset_id)
+  WHERE asset_id IN (old.asset_id, new.asset_id);
+END;
+
+DROP TRIGGER IF EXISTS asset_figures_order_delete;
+CREATE TRIGGER asset_figures_order_delete AFTER DELETE ON service_order BEGIN
+  UPDATE asset_figures SET (orders, turnover_cents, last_order_at) = (SELECT orders, turnover_cents, last_order_at FROM asset_figures_now n WHERE n.asset_id = asset_figures.asset_id)
+  WHERE asset_id = old.asset_id;
+END;
+
+DROP TRIGGER IF EXISTS asset_figures_invoice_insert;
+CREATE TRIGGER asset_figures_invoice_insert AFTER INSERT ON invoice
+WHEN new.order_id IS NOT NULL BEGIN
+  UPDATE asset_figures SET (turnover_cents) = (SELECT turnover_cents FROM asset_figures_now n WHERE n.asset_id = asset_figures.asset_id)
+  WHERE asset_id IN (SELECT asset_id FROM service_order WHERE id = new.order_id);
+END;
+
+DROP TRIGGER IF EXISTS asset_figures_invoice_update;
+CREATE TRIGGER asset_figures_invoice_update AFTER UPDATE OF order_id, kind, status, net_cents ON invoice BEGIN
+  UPDATE asset_figures SET (turnover_cents) = (SELECT turnover_cents FROM asset_figures_now n WHERE n.asset_id = asset_figures.asset_id)
+  WHERE asset_id IN (SELECT asset_id FROM service_order WHERE id IN (old.order_id, new.order_id));
+END;
+
+DROP TRIGGER IF EXISTS asset_figures_invoice_delete;
+CREATE TRIGGER asset_figures_invoice_delete AFTER DELETE ON invoice
+WHEN old.order_id IS NOT NULL BEGIN
+  UPDATE asset_figures SET (turnover_cents) = (SELECT turnover_cents FROM asset_figures_now n WHERE n.asset_id = asset_figures.asset_id)
+  WHERE asset_id IN (SELECT asset_id FROM service_order WHERE id = old.order_id);
+END;
+
+DELETE FROM asset_figures;
+INSERT INTO asset_figures (asset_id, active, number_key, serial_key, title_order, owner_order, place, year, meter, meter_on, warranty_to, delivered_on, contract_to, components, orders, turnover_cents, last_order_at)
+SELECT asset_id, active, number_key, serial_key, title_order, owner_order, place, year, meter, meter_on, warranty_to, delivered_on, contract_to, components, orders, turnover_cents, last_order_at FROM asset_figures_now;

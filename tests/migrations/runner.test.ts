@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate, readMigrations } from '@engine/db/migrate';
+import { applyAlways, migrate, readMigrations } from '@engine/db/migrate';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
@@ -48,6 +48,25 @@ describe('a rebuild of a table with children', () => {
     expect(migrate(sqlite, readMigrations(folder), 2)).toEqual(['0001_rebuild']);
     expect([rows('parent'), rows('child')]).toEqual([2, 3]);
     expect(sqlite.pragma('foreign_keys', { simple: true })).toBe(1);
+  });
+
+  it('leaves the triggers and views that were replayed for the old table to be replayed for the new one', () => {
+    writeFileSync(
+      join(folder, 'always.sql'),
+      [
+        'DROP TRIGGER IF EXISTS parent_log; CREATE TRIGGER parent_log AFTER UPDATE ON parent BEGIN UPDATE child SET parent_id = parent_id WHERE parent_id = new.id; INSERT INTO log VALUES (new.id); END',
+        'DROP VIEW IF EXISTS parents; CREATE VIEW parents AS SELECT id FROM parent',
+      ].join(';\n'),
+    );
+    sqlite.exec(
+      'CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT, updated_at INTEGER); CREATE TABLE log (id INTEGER)',
+    );
+    applyAlways(sqlite, folder);
+    write('0001_rebuild', rebuildOfParent);
+    migrate(sqlite, readMigrations(folder), 2);
+    applyAlways(sqlite, folder);
+    sqlite.exec("UPDATE parent SET name = 'c' WHERE id = 2");
+    expect([rows('log'), rows('parents')]).toEqual([1, 2]);
   });
 
   it('would lose them the way the library applies it: the fault this runner exists for', () => {

@@ -73,6 +73,7 @@ function applyAll(sqlite: BetterSqlite3.Database, pending: Migration[], version:
   sqlite.exec('BEGIN IMMEDIATE');
   try {
     const before = tableCounts(sqlite);
+    dropDerived(sqlite);
     for (const [index, migration] of pending.entries()) {
       step = migration.name;
       for (const statement of migration.statements) sqlite.exec(statement);
@@ -95,6 +96,21 @@ function applyAll(sqlite: BetterSqlite3.Database, pending: Migration[], version:
       detail: error instanceof Error ? error.message : String(error),
     });
   }
+}
+
+/**
+ * Triggers and views make way for the steps and are replayed after them: a step that builds a table anew would take its
+ * triggers with it unnoticed, and none can be renamed under a view.
+ */
+function dropDerived(sqlite: BetterSqlite3.Database): void {
+  const derived = sqlite
+    .prepare<[], { type: string; name: string }>(
+      "SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view')",
+    )
+    .all();
+  if (derived.length === 0) return;
+  for (const { type, name } of derived) sqlite.exec(`DROP ${type} "${name}"`);
+  sqlite.exec("DELETE FROM setting WHERE key = 'schema.always'");
 }
 
 /** Rows per table, the engine's own bookkeeping and FTS shadow tables left out. */

@@ -13,6 +13,7 @@ import * as staff from './staff';
 import * as stock from './stock';
 import * as system from './system';
 import * as traits from './traits';
+import * as views from './views';
 
 /** All tables, for drizzle's typed queries. */
 export const schema = {
@@ -31,4 +32,5 @@ export const schema = {
   ...invoicing,
   ...printing,
   ...files,
+  ...views,
 };
