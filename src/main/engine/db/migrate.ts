@@ -110,7 +110,7 @@ function dropDerived(sqlite: BetterSqlite3.Database): void {
     .all();
   if (derived.length === 0) return;
   for (const { type, name } of derived) sqlite.exec(`DROP ${type} "${name}"`);
-  sqlite.exec("DELETE FROM setting WHERE key = 'schema.always'");
+  sqlite.exec("UPDATE setting SET value = '' WHERE key = 'schema.always'");
 }
 
 /** Rows per table, the engine's own bookkeeping and FTS shadow tables left out. */
