@@ -49,6 +49,8 @@ test('axe finds nothing serious on any screen, light and dark', async () => {
   test.setTimeout(400_000);
   await openDay();
   await lookAtAll(screens);
+  await lookAtViews('/registry/assets/1');
+  await lookAtViews('/registry/clients/1');
 });
 
 test('nor in the counter mode, which has sizes of its own', async () => {
@@ -88,6 +90,24 @@ async function lookAtAll(places: Readonly<Record<string, string>>): Promise<void
         expect.soft(await seriousFaults(), `${name}, ${colorScheme}`).toEqual([]);
       }
     });
+}
+
+/** The views of one card, each in both themes. */
+async function lookAtViews(path: string): Promise<void> {
+  await page.evaluate((hash) => {
+    globalThis.location.hash = hash;
+  }, path);
+  for (const tab of await page.getByRole('tab').all()) {
+    await tab.click();
+    await page.waitForTimeout(300);
+    await expect(page.locator('.sk')).toHaveCount(0);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.waitForTimeout(150);
+      const view = `${path}, ${await tab.textContent()}, ${colorScheme}`;
+      expect.soft(await seriousFaults(), view).toEqual([]);
+    }
+  }
 }
 
 async function takeOrder(window: Doer, { assetId, clientId }: CounterShop): Promise<number> {

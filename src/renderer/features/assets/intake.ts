@@ -1,6 +1,6 @@
 import type { InputOf } from '@shared/contract/contract';
 import { judgeReading } from '@shared/features/assets/calc';
-import type { AssetCard } from '@shared/features/assets/model';
+import type { AssetCard, CounterState } from '@shared/features/assets/model';
 
 /** What the receptionist types; everything else of the order comes later. */
 export interface IntakeValues {
@@ -8,6 +8,9 @@ export interface IntakeValues {
   keyTag: string;
   meter: number | null;
   meterReason: string;
+  /** The other counter of things that have two. */
+  secondMeter: number | null;
+  secondMeterReason: string;
   fuelEighths: number | null;
   complaint: string;
   promisedAt: number | null;
@@ -25,6 +28,8 @@ export const emptyIntake: IntakeValues = {
   keyTag: '',
   meter: null,
   meterReason: '',
+  secondMeter: null,
+  secondMeterReason: '',
   fuelEighths: null,
   complaint: '',
   promisedAt: null,
@@ -37,22 +42,26 @@ export const emptyIntake: IntakeValues = {
   returnsOldParts: false,
 };
 
-/** `decrease` or `jump` when the reading needs a reason, by the rule of the engine. */
+/** `decrease` or `jump` when the reading of a counter needs a reason, by the rule of the engine. */
 export function meterVerdict(
-  card: AssetCard,
+  { readings }: Pick<AssetCard, 'readings'>,
+  counter: CounterState | null,
   value: number | null,
   today: string,
 ): 'decrease' | 'jump' | null {
-  if (value === null || Number.isNaN(value)) return null;
-  return judgeReading(card.readings, card.meter.unit, value + card.meter.offset, today);
+  if (counter === null || value === null || Number.isNaN(value)) return null;
+  return judgeReading(readings, counter.unit, value + counter.offset, today);
 }
 
 /** How many fields still hold the order back: unreadable ones and the reasons that are wanted. */
 export function missingIn(values: IntakeValues, card: AssetCard, today: string): number {
-  const needsReason = meterVerdict(card, values.meter, today) !== null;
+  const needsReason = meterVerdict(card, card.meter, values.meter, today) !== null;
+  const needsSecond = meterVerdict(card, card.meter.second, values.secondMeter, today) !== null;
   const needsDebtReason = card.allowedActions.newOrder.reason !== null;
   const problems = [
     Number.isNaN(values.meter),
+    Number.isNaN(values.secondMeter),
+    needsSecond && values.secondMeterReason.trim().length < 3,
     Number.isNaN(values.promisedAt),
     Number.isNaN(values.limitCents),
     needsReason && values.meterReason.trim().length < 3,
@@ -90,7 +99,11 @@ export function orderInput(
     returnsOldParts: values.returnsOldParts,
     testDriveConsent: true,
     meter: values.meter,
-    meterReason: meterVerdict(card, values.meter, today) ? text(values.meterReason) : null,
+    meterReason: meterVerdict(card, card.meter, values.meter, today) ? text(values.meterReason) : null,
+    secondMeter: card.meter.second && values.secondMeter,
+    secondMeterReason: meterVerdict(card, card.meter.second, values.secondMeter, today)
+      ? text(values.secondMeterReason)
+      : null,
     debtReason: card.allowedActions.newOrder.reason ? text(values.debtReason) : null,
   };
 }

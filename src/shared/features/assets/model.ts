@@ -137,6 +137,16 @@ export const openOrderSchema = z.object({
   complaint: z.string(),
 });
 
+const counterSchema = z.object({
+  unit: z.enum(meterUnits),
+  last: z.object({ value: z.int(), on: isoDate }).nullable(),
+  /** Extrapolated from the last readings (domain §2.3). */
+  expected: z.int().nullable(),
+  /** Total less what the counter shows: not zero once a counter was exchanged. */
+  offset: z.int(),
+});
+export type CounterState = z.output<typeof counterSchema>;
+
 /** Everything that the reception and the card show, in one call. */
 export const assetCardSchema = z.object({
   id,
@@ -151,16 +161,12 @@ export const assetCardSchema = z.object({
     engineCode: z.string().nullable(),
   }),
   owner: partySummarySchema.nullable(),
-  meter: z.object({
-    /** Unit of the first counter, by which orders and warranties go. */
-    unit: z.enum(meterUnits),
+  /** The first counter, by which orders and warranties go. */
+  meter: counterSchema.extend({
     /** All the counters it has, the first one first; none for classes without a meter. */
     units: z.array(z.enum(meterUnits)),
-    last: z.object({ value: z.int(), on: isoDate }).nullable(),
-    /** Extrapolated from the last readings (domain §2.3). */
-    expected: z.int().nullable(),
-    /** Total less what the counter shows: not zero once a counter was exchanged. */
-    offset: z.int(),
+    /** The other one of things that count both km and hours. */
+    second: counterSchema.nullable(),
   }),
   debt: debtSchema.nullable(),
   warranties: z.array(warrantySchema),

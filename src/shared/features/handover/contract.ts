@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '../../contract/entry';
 import { id, version } from '../../kernel/ids';
+import { meterUnits } from '../assets/model';
 import { handoverPrintSchema } from '../printing/prints/handover';
 import { handoverDirections, handoverForm, protocolRow } from './model';
 
@@ -21,6 +22,8 @@ export const handoverContract = {
       plate: z.string().nullable(),
       serial: z.string().nullable(),
       meter: z.int().nullable(),
+      /** Of the first counter of its class; null where the class has none. */
+      meterUnit: z.enum(meterUnits).nullable(),
       keyTag: z.string().nullable(),
       form: handoverForm,
       /** What is unpaid and holds the release; null when nothing does. */

@@ -19,6 +19,7 @@ import {
   orderViewSchema,
   otherKinds,
   phaseSchema,
+  secondMeterFields,
   shortageSchema,
   typedCents,
   typedNormSec,
@@ -119,6 +120,7 @@ export const ordersContract = {
       assetId: id,
       ...headerFields,
       ...meterFields,
+      ...secondMeterFields,
       /** Why an order is taken from a client with an overdue or too large debt (domain §1); needs `orders.override`. */
       debtReason: reason.nullable().default(null),
     }),

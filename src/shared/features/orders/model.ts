@@ -56,6 +56,12 @@ export const meterFields = {
   meterReason: z.string().trim().min(3).max(200).nullable(),
 };
 
+/** Of things that count both km and hours: the other counter, read at intake. */
+export const secondMeterFields = {
+  secondMeter: meterFields.meter.default(null),
+  secondMeterReason: meterFields.meterReason.default(null),
+};
+
 export const blockerSchema = z.object({
   code: z.enum(blockerCodes),
   /** The first phase that it blocks. */
@@ -81,6 +87,9 @@ const lineCommon = {
   netCents: cents,
 };
 
+/** Whose discount a line carries; null: none, or one that was typed. */
+export const discountOrigins = ['client', 'contract'] as const;
+
 export const operationLineSchema = z.object({
   kind: z.literal('operation'),
   ...lineCommon,
@@ -88,6 +97,7 @@ export const operationLineSchema = z.object({
   code: z.string(),
   normSec: z.int(),
   normOrigin: z.string(),
+  discountOrigin: z.enum(discountOrigins).nullable(),
   rateCents: cents,
   priceFixed: z.boolean(),
   state: lineStateSchema,
@@ -110,6 +120,7 @@ export const partLineSchema = z.object({
   askedNumber: z.string().nullable(),
   unit: z.string(),
   priceCents: cents,
+  discountOrigin: z.enum(discountOrigins).nullable(),
   warehouseId: id,
   issuedMilli: z.int(),
   clientOwn: z.boolean(),

@@ -176,6 +176,7 @@ export const orders = {
     other: { subcontract: 'подизпълнител', consumable: 'консуматив', fee: 'такса' },
     substitute: 'замяна',
     asked: 'вместо {{number}}',
+    contract: 'отстъпка по договор',
     norm: 'норма: {{origin}}',
     origin: {
       all: 'обща',

@@ -215,9 +215,9 @@ export const errors: Record<ErrorCode, string> = {
   RELEASE_UNPAID:
     'The order was not handed over: {{amount}} € are unpaid. Nothing was saved. Payment first, or handover with a reason.',
   FILE_MISSING:
-    'The file of the document is missing in the data folder. The document is kept in the database and can be printed again.',
+    'The file is missing in the data folder. What is written of it is kept. A document is printed again, a photo comes back from a backup.',
   FILE_ALTERED:
-    'The file of the document was changed outside the program and is not printed. The document is kept in the database and can be printed again.',
+    'The file was changed outside the program and is not shown. What is written of it is kept. A document is printed again, a photo comes back from a backup.',
   TEST_CODE_WRONG:
     'That is not the code of the test page of “{{printer}}”. Nothing was saved. The code stands under the printer’s name.',
   NUMBERING_START_TAKEN: 'The numbering has begun; its first number cannot be changed.',

@@ -177,6 +177,7 @@ export const orders: typeof bg = {
     other: { subcontract: 'subcontract', consumable: 'consumable', fee: 'fee' },
     substitute: 'substitute',
     asked: 'instead of {{number}}',
+    contract: 'discount by contract',
     norm: 'norm: {{origin}}',
     origin: {
       all: 'general',

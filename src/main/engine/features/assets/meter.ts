@@ -1,7 +1,7 @@
 import { DomainError } from '@shared/contract/errors';
 import { expectedReading, judgeReading } from '@shared/features/assets/calc';
 import type { MeterUnit } from '@shared/features/assets/meters';
-import type { AssetCard, MeterSource } from '@shared/features/assets/model';
+import type { AssetCard, CounterState, MeterSource } from '@shared/features/assets/model';
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
 import { meterCounter, meterReading } from '../../db/schema/assets';
@@ -114,7 +114,7 @@ function unitOfReading(db: ReadDb, { assetId, unit }: NewReading): MeterUnit {
 }
 
 /** Last reading, the one expected today and the offset of one counter. */
-export function counterState(db: ReadDb, assetId: number, unit: MeterUnit, today: string) {
+export function counterState(db: ReadDb, assetId: number, unit: MeterUnit, today: string): CounterState {
   const readings = latestReadings(db, assetId, unit);
   const [last] = readings;
   return {
@@ -125,7 +125,13 @@ export function counterState(db: ReadDb, assetId: number, unit: MeterUnit, today
   };
 }
 
-/** The first counter as the card shows it, with the names of all. */
+/** The counters as the card shows them, the first one with the names of all. */
 export function meterOf(db: ReadDb, assetId: number, today: string): AssetCard['meter'] {
-  return { ...counterState(db, assetId, firstUnit(db, assetId), today), units: [...assetUnits(db, assetId)] };
+  const units = [...assetUnits(db, assetId)];
+  const [, second] = units;
+  return {
+    ...counterState(db, assetId, firstUnit(db, assetId), today),
+    units,
+    second: second === undefined ? null : counterState(db, assetId, second, today),
+  };
 }

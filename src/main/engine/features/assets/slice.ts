@@ -23,6 +23,7 @@ import { annulReading, correctReading, exchangeCounter, meterLog } from './meter
 import { assetSummary, holderOfPlate, holderOfSerial, holderOfVin } from './repo';
 import { addWarranty, editWarranty, removeWarranty } from './warranties';
 
+export { grantedDiscount } from './discounts';
 export { assetsExports } from './exports';
 export { latestReadings, meterTotal, recordMeter } from './meter';
 export { assetNamesSql, assetSummary, assetTitleSql } from './repo';

@@ -2,7 +2,7 @@ import { goodsNetCents, operationNetCents } from '@shared/features/orders/calc';
 import { eq } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
 import { asset } from '../../db/schema/assets';
-import { party } from '../../db/schema/parties';
+import { grantedDiscount } from '../assets/slice';
 import { operationById, resolveNorm } from '../catalog/slice';
 import { agreedRateCents } from '../parties/slice';
 import { partById } from '../parts/slice';
@@ -27,16 +27,17 @@ export interface PriceToday {
 
 /**
  * What a line costs today on an order of the thing's owner: norm × labour rate of the make, or the part's price, less the
- * client's discount. Null when the catalogue does not price it.
+ * discount of the client or of its service contract. Null when the catalogue does not price it.
  */
 export function priceToday(
   db: ReadDb,
   work: PricedWork,
   { assetId, clientId, today }: { assetId: number; clientId: number | null; today: string },
 ): PriceToday | null {
-  const discount = discountOf(db, clientId);
+  const granted = (of: 'labour' | 'parts') =>
+    grantedDiscount(db, { clientId, assetId, on: today }, of).discountBp;
   if (work.kind === 'part' && work.partId !== null)
-    return priceOfPart(db, work.partId, work.quantityMilli, discount.partsBp);
+    return priceOfPart(db, work.partId, work.quantityMilli, granted('parts'));
   if (work.kind !== 'operation' || work.operationId === null) return null;
   const operation = operationById(db, work.operationId);
   const places = placesOf(db, assetId);
@@ -53,7 +54,7 @@ export function priceToday(
       (clientId === null ? null : agreedRateCents(db, clientId)) ??
       labourRateCents(db, places.makeId, today),
     priceFixed: fixed !== null,
-    discountBp: discount.labourBp,
+    discountBp: granted('labour'),
   };
   return {
     code: operation.code,
@@ -89,15 +90,3 @@ const placesOf = (db: ReadDb, assetId: number) =>
     .from(asset)
     .where(eq(asset.id, assetId))
     .get();
-
-function discountOf(db: ReadDb, clientId: number | null): { labourBp: number; partsBp: number } {
-  const found =
-    clientId === null
-      ? undefined
-      : db
-          .select({ labourBp: party.discountLabourBp, partsBp: party.discountPartsBp })
-          .from(party)
-          .where(eq(party.id, clientId))
-          .get();
-  return found ?? { labourBp: 0, partsBp: 0 };
-}

@@ -9,7 +9,7 @@ import { handoverPrint } from '../../documents/handover/data';
 import { contentHash } from '../../kernel/contentHash';
 import type { QueryContext } from '../../kernel/context';
 import type { Handlers } from '../../kernel/handlers';
-import { assetSummary } from '../assets/slice';
+import { assetSummary, assetUnits } from '../assets/slice';
 import { loadOrder, orderBlockers } from '../orders/slice';
 import { readSettings } from '../settings/slice';
 import { issueProtocol, releaseOrder } from './commands';
@@ -46,6 +46,7 @@ function draft(ctx: QueryContext, input: EntryInput<Contract['handover.draft']>)
     plate: asset.plate,
     serial: asset.serial,
     meter: order.meter,
+    meterUnit: assetUnits(ctx.db, order.assetId)[0] ?? null,
     keyTag: order.keyTag,
     form: initialForm(ctx.db, order.id, input.direction, ctx.user.name),
     unpaidCents: input.direction === 'release' && unpaid ? Number(unpaid.params.subject) : null,

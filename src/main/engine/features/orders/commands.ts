@@ -1,5 +1,6 @@
 import type { EntryInput } from '@shared/contract/entry';
 import { DomainError } from '@shared/contract/errors';
+import type { MeterUnit } from '@shared/features/assets/meters';
 import type { ordersContract } from '@shared/features/orders/contract';
 import { foldText } from '@shared/kernel/folding';
 import { formatMoney } from '@shared/kernel/money';
@@ -16,7 +17,7 @@ import {
 } from '../../db/schema/orders';
 import type { CommandContext } from '../../kernel/context';
 import { takeYearNumber } from '../../kernel/numbering';
-import { recordMeter } from '../assets/slice';
+import { assetUnits, recordMeter } from '../assets/slice';
 import { debtOf, demandParty } from '../parties/slice';
 import { indexOrder, rankClient } from '../search/slice';
 import { jobOf, loadOrder, type OrderRecord, takeVersion } from './repo';
@@ -36,7 +37,8 @@ export function createOrder(
   ctx: CommandContext,
   input: Input<'orders.create'>,
 ): Changed & { number: string } {
-  const { requestId: _request, meter, meterReason, assetId, debtReason, ...header } = input;
+  const { requestId: _request, meter, meterReason, assetId, debtReason, ...rest } = input;
+  const { secondMeter, secondMeterReason, ...header } = rest;
   const type = demandReferences(ctx.tx, { assetId, clientId: header.clientId, typeId: header.typeId });
   refuseUnbelievablePromise(ctx, header.promisedAt);
   passDebt(ctx, header.clientId, debtReason);
@@ -58,6 +60,11 @@ export function createOrder(
     .get();
   if (meter !== null)
     recordMeter(ctx, { assetId, value: meter, source: 'intake', orderId: row.id, reason: meterReason });
+  if (secondMeter !== null)
+    recordMeter(ctx, {
+      ...{ assetId, value: secondMeter, unit: secondUnit(ctx.tx, assetId), source: 'intake' },
+      ...{ orderId: row.id, reason: secondMeterReason },
+    });
   ctx.tx
     .insert(orderPhaseChange)
     .values({ orderId: row.id, phase: 'received', at: ctx.now, userId: ctx.user.id })
@@ -70,6 +77,13 @@ export function createOrder(
   ctx.audit({ entity: `order:${row.id}`, after: { number, assetId, meter, ...header } });
   ctx.touch(`order:${row.id}`, 'orders', 'board', `asset:${assetId}`);
   return { orderId: row.id, number, version: 1 };
+}
+
+/** @throws DomainError METER_NONE where the class has one counter only */
+function secondUnit(tx: WriteTx, assetId: number): MeterUnit {
+  const unit = assetUnits(tx, assetId)[1];
+  if (unit === undefined) throw new DomainError('METER_NONE');
+  return unit;
 }
 
 /** Changes of the header; a new reading of the meter goes onto the card as well. */

@@ -4,8 +4,8 @@ import { percentOf } from '@shared/kernel/money';
 import { eq } from 'drizzle-orm';
 import { asset } from '../../db/schema/assets';
 import { operationLine, orderType, partLine } from '../../db/schema/orders';
-import { party } from '../../db/schema/parties';
 import type { CommandContext } from '../../kernel/context';
+import { grantedDiscount } from '../assets/slice';
 import { operationById, operationFits, placesOfAsset, resolveNorm } from '../catalog/slice';
 import { agreedRateCents } from '../parties/slice';
 import { partById } from '../parts/slice';
@@ -48,7 +48,7 @@ export function operationDraft(
     quantityMilli,
     ...work.price,
     rateCents: work.price.priceFixed ? work.price.rateCents : hourRate(ctx, order),
-    discountBp: clientDiscount(ctx, order).labourBp,
+    ...discountOf(ctx, order, 'labour'),
     vatBp: isVatRegistered(ctx.tx, ctx.today) ? work.vatBp : 0,
   };
 }
@@ -60,7 +60,7 @@ interface AskedPart {
   warehouseId: number | null;
 }
 
-/** A part line with the part's price and the client's discount; nothing is written. @throws DomainError PART_INACTIVE */
+/** A part line with the part's price and the discount granted; nothing is written. @throws DomainError PART_INACTIVE */
 export function partDraft(
   ctx: CommandContext,
   order: OrderRecord,
@@ -76,7 +76,7 @@ export function partDraft(
     unit: part.unit,
     quantityMilli,
     priceCents: part.priceCents ?? 0,
-    discountBp: clientDiscount(ctx, order).partsBp,
+    ...discountOf(ctx, order, 'parts'),
     vatBp: isVatRegistered(ctx.tx, ctx.today) ? part.vatBp : 0,
     warehouseId: warehouseId ?? defaultWarehouseId(ctx.tx),
   };
@@ -169,11 +169,5 @@ function hourRate(ctx: CommandContext, order: OrderRecord): number {
   return percentOf(labourRateCents(ctx.tx, item?.makeId ?? null, ctx.today), type?.bp ?? 10_000);
 }
 
-function clientDiscount(ctx: CommandContext, order: OrderRecord): { labourBp: number; partsBp: number } {
-  const row = ctx.tx
-    .select({ labourBp: party.discountLabourBp, partsBp: party.discountPartsBp })
-    .from(party)
-    .where(eq(party.id, order.clientId))
-    .get();
-  return row ?? { labourBp: 0, partsBp: 0 };
-}
+const discountOf = (ctx: CommandContext, { clientId, assetId }: OrderRecord, of: 'labour' | 'parts') =>
+  grantedDiscount(ctx.tx, { clientId, assetId, on: ctx.today }, of);

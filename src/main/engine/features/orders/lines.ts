@@ -47,7 +47,7 @@ export function updateOperation(ctx: CommandContext, input: Input<'orders.update
   const normChanged = changes.normSec !== undefined && changes.normSec !== before.normSec;
   const line = { ...before, ...changes, ...(normChanged && { normOrigin: 'line' }) };
   const netCents = believable(() => operationNetCents(line));
-  const after = { ...changes, normOrigin: line.normOrigin, netCents };
+  const after = { ...changes, ...typedDiscount(changes), normOrigin: line.normOrigin, netCents };
   ctx.tx
     .update(operationLine)
     .set({ ...after, version: before.version + 1 })
@@ -60,7 +60,7 @@ export function updateOperation(ctx: CommandContext, input: Input<'orders.update
   return lineChanged(ctx, order, `operationLine:${before.id}`, before, after);
 }
 
-/** With the part's price and the client's discount; which warehouse: the default one unless named. */
+/** With the part's price and the discount granted; which warehouse: the default one unless named. */
 export function addPart(ctx: CommandContext, input: Input<'orders.addPart'>): Added {
   const order = editableOrder(ctx, input);
   jobOf(ctx.tx, order.id, input.jobId);
@@ -79,7 +79,11 @@ export function updatePart(ctx: CommandContext, input: Input<'orders.updatePart'
     throw new DomainError('PART_ISSUED_MORE', { number: before.number });
   if (line.clientOwn && before.issuedMilli > 0)
     throw new DomainError('PART_ISSUED', { number: before.number });
-  const after = { ...changes, netCents: believable(() => goodsNetCents(line)) };
+  const after = {
+    ...changes,
+    ...typedDiscount(changes),
+    netCents: believable(() => goodsNetCents(line)),
+  };
   ctx.tx
     .update(partLine)
     .set({ ...after, version: before.version + 1 })
@@ -199,6 +203,10 @@ function lineOf(ctx: CommandContext, orderId: number, input: { kind: string; lin
   if (input.kind === 'part') return { table: partLine, row: partOf(ctx.tx, orderId, input.lineId) };
   return { table: otherLine, row: otherOf(ctx.tx, orderId, input.lineId) };
 }
+
+/** What a person types is nobody's grant any more. */
+const typedDiscount = ({ discountBp }: { discountBp?: number | undefined }) =>
+  discountBp === undefined ? {} : { discountOrigin: null };
 
 function touchesPrice(changes: object): boolean {
   return ['rateCents', 'priceCents', 'priceFixed', 'discountBp', 'costCents'].some((key) => key in changes);

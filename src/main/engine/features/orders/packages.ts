@@ -14,6 +14,8 @@ import { jobOf, type OrderRecord, recomputeTotals } from './repo';
 type Entry = (typeof ordersContract)['orders.addPackage'];
 type PackageLine = PackageForOrder['lines'][number];
 
+const noDiscount = { discountBp: 0, discountOrigin: null } as const;
+
 /** A line as it would be without the package, and what it would cost. */
 interface Draft {
   line: PackageLine;
@@ -24,7 +26,7 @@ interface Draft {
 
 /**
  * The lines of a package in one step (domain §3): ordinary lines, which live on by themselves. A fixed price is shared
- * over them to the cent; it wins over the client's discount (domain §4.6).
+ * over them to the cent; it wins over every discount (domain §4.6).
  * @throws DomainError PACKAGE_NOT_FOR_ASSET, PACKAGE_INACTIVE and whatever a line is refused for
  */
 export function addPackage(ctx: CommandContext, input: EntryInput<Entry>): EntryOutput<Entry> {
@@ -72,7 +74,7 @@ function draftOf(
       netCents: goodsNetCents({ ...draft, discountBp: 0 }),
       write: (piece) => {
         const own = piece && { quantityMilli: piece.quantityMilli, priceCents: piece.unitPriceCents };
-        const { id } = insertPart(ctx, order, { ...draft, ...(own && { ...own, discountBp: 0 }) });
+        const { id } = insertPart(ctx, order, { ...draft, ...(own && { ...own, ...noDiscount }) });
         return `partLine:${id}`;
       },
     };
@@ -87,7 +89,7 @@ function draftOf(
       const own = piece && { quantityMilli: piece.quantityMilli, rateCents: piece.unitPriceCents };
       const { id } = insertOperation(ctx, order, {
         ...draft,
-        ...(own && { ...own, priceFixed: true, discountBp: 0 }),
+        ...(own && { ...own, priceFixed: true, ...noDiscount }),
       });
       return `operationLine:${id}`;
     },

@@ -16,7 +16,7 @@ import { InlineNotice } from '@renderer/ui/InlineNotice';
 import { Kbd } from '@renderer/ui/Kbd';
 import { useShortcuts } from '@renderer/ui/shortcuts/useShortcuts';
 import { typeInto } from '@renderer/ui/typeAhead';
-import type { AssetCard } from '@shared/features/assets/model';
+import type { AssetCard, CounterState } from '@shared/features/assets/model';
 import { formatDate, sofiaDate } from '@shared/kernel/dates';
 import { Printer } from 'lucide-react';
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
@@ -109,7 +109,27 @@ export function Intake({ card, onSaved, ref }: IntakeProps) {
             onChange={(keyTag) => change({ keyTag })}
           />
         </div>
-        <MeterFields card={card} values={values} change={change} inputRef={meterInput} today={today} />
+        <MeterField
+          card={card}
+          counter={card.meter}
+          value={values.meter}
+          reason={values.meterReason}
+          inputRef={meterInput}
+          today={today}
+          onValue={(meter) => change({ meter })}
+          onReason={(meterReason) => change({ meterReason })}
+        />
+        {card.meter.second && (
+          <MeterField
+            card={card}
+            counter={card.meter.second}
+            value={values.secondMeter}
+            reason={values.secondMeterReason}
+            today={today}
+            onValue={(secondMeter) => change({ secondMeter })}
+            onReason={(secondMeterReason) => change({ secondMeterReason })}
+          />
+        )}
         <div data-nav-skip>
           {card.asset.kind === 'vehicle' && (
             <FuelField
@@ -229,15 +249,22 @@ function DebtReason({ card, values, change }: PartProps) {
   );
 }
 
-interface MeterProps extends PartProps {
-  inputRef: Ref<HTMLInputElement>;
+interface MeterProps {
+  card: AssetCard;
+  counter: CounterState;
+  value: number | null;
+  reason: string;
+  inputRef?: Ref<HTMLInputElement>;
   today: string;
+  onValue: (value: number | null) => void;
+  onReason: (reason: string) => void;
 }
 
-function MeterFields({ card, values, change, inputRef, today }: MeterProps) {
+/** What a counter shows, with the last and the expected reading; one that cannot be so wants a reason. */
+function MeterField({ card, counter, value, reason, inputRef, today, onValue, onReason }: MeterProps) {
   const { t } = useTranslation();
-  const { last, expected, unit } = card.meter;
-  const verdict = meterVerdict(card, values.meter, today);
+  const { last, expected, unit } = counter;
+  const verdict = meterVerdict(card, counter, value, today);
   const lastWords = last ? meterText(last.value, unit) : '';
   const hint = !last
     ? undefined
@@ -249,19 +276,19 @@ function MeterFields({ card, values, change, inputRef, today }: MeterProps) {
       <IntegerField
         label={unit === 'km' ? t(($) => $.assets.field.meter) : t(($) => $.assets.field.hours)}
         unit={unit}
-        value={values.meter}
+        value={value}
         hint={hint}
         warning={verdict ? t(($) => $.assets.intake[verdict], { last: lastWords }) : undefined}
-        inputRef={inputRef as Ref<HTMLInputElement | HTMLTextAreaElement | null>}
-        onChange={(meter) => change({ meter })}
+        {...(inputRef && { inputRef: inputRef as Ref<HTMLInputElement | HTMLTextAreaElement | null> })}
+        onChange={onValue}
       />
       {verdict && (
         <TextField
           label={t(($) => $.assets.intake.reason)}
-          value={values.meterReason}
+          value={reason}
           maxLength={200}
           required
-          onChange={(meterReason) => change({ meterReason })}
+          onChange={onReason}
         />
       )}
     </>

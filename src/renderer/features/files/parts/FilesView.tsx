@@ -12,7 +12,7 @@ import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sizeText } from '../../stock/etkaChoices';
 import { useThumbnail } from '../thumbnails';
-import { useAddFiles } from '../useAddFiles';
+import { type RefusedFile, useAddFiles } from '../useAddFiles';
 import { Preview } from './Preview';
 import '../files.css';
 
@@ -25,11 +25,11 @@ export function FilesView({ owner }: { owner: FileOwner }) {
   const { data, error } = useQuery('files.list', { owner, removed }, { tags, keepPrevious: true });
   const adding = useAddFiles(owner);
   const mayEdit = data?.mayEdit ?? false;
-  const mayAdd = mayEdit && !removed && !adding.busy;
+  const mayAdd = mayEdit && !removed;
   const over = useDrop(mayAdd, adding.take);
   usePaste(mayAdd && openId === null, adding.take);
   useShortcuts([
-    { keys: 'Insert', label: t(($) => $.files.add), run: () => void adding.choose(), enabled: mayAdd },
+    { keys: 'Insert', label: t(($) => $.files.add), run: adding.choose, enabled: mayAdd && !adding.busy },
   ]);
   if (error) return <ErrorBox error={error} />;
   if (!data) return <SkeletonRows rows={6} />;
@@ -63,12 +63,14 @@ export function FilesView({ owner }: { owner: FileOwner }) {
           </Button>
         )}
         {mayEdit && !removed && (
-          <Button icon={Plus} shortcut="Insert" busy={adding.busy} onClick={() => void adding.choose()}>
+          <Button icon={Plus} shortcut="Insert" busy={adding.busy} onClick={adding.choose}>
             {t(($) => $.files.add)}
           </Button>
         )}
       </div>
-      <ErrorBox error={adding.error} />
+      {adding.refused.map((one) => (
+        <Refused key={one.id} {...one} />
+      ))}
       {all.length === 0 && (
         <EmptyState icon={Images} title={t(($) => $.files.empty)} text={t(($) => $.files.emptyText)} />
       )}
@@ -90,6 +92,16 @@ export function FilesView({ owner }: { owner: FileOwner }) {
       )}
       {open && <Preview file={open} mayEdit={mayEdit} onStep={step} onClose={() => setOpenId(null)} />}
     </section>
+  );
+}
+
+/** Which of several files was not taken, and why. */
+function Refused({ name, error }: RefusedFile) {
+  return (
+    <>
+      {name !== null && <p className="ell">{name}</p>}
+      <ErrorBox error={error} />
+    </>
   );
 }
 
@@ -155,7 +167,7 @@ function DocumentTable({ files, onOpen }: { files: readonly AttachedFile[]; onOp
 const filesIn = (data: DataTransfer | null): File[] => [...(data?.files ?? [])];
 
 /** Files dragged over the view; anything else that is dragged stays what it is. */
-function useDrop(enabled: boolean, take: (files: readonly File[]) => Promise<void>) {
+function useDrop(enabled: boolean, take: (files: readonly File[]) => void) {
   const [active, setActive] = useState(false);
   const carries = (event: DragEvent) => enabled && event.dataTransfer.types.includes('Files');
   return {
@@ -171,14 +183,14 @@ function useDrop(enabled: boolean, take: (files: readonly File[]) => Promise<voi
         setActive(false);
         if (!carries(event)) return;
         event.preventDefault();
-        void take(filesIn(event.dataTransfer));
+        take(filesIn(event.dataTransfer));
       },
     },
   };
 }
 
 /** Ctrl+V with a picture or files on the clipboard; a text goes into the field that has the focus. */
-function usePaste(enabled: boolean, take: (files: readonly File[]) => Promise<void>): void {
+function usePaste(enabled: boolean, take: (files: readonly File[]) => void): void {
   const latest = useRef(take);
   latest.current = take;
   useEffect(() => {
@@ -187,7 +199,7 @@ function usePaste(enabled: boolean, take: (files: readonly File[]) => Promise<vo
       const found = filesIn(event.clipboardData);
       if (found.length === 0) return;
       event.preventDefault();
-      void latest.current(found);
+      latest.current(found);
     };
     document.addEventListener('paste', onPaste);
     return () => document.removeEventListener('paste', onPaste);

@@ -167,15 +167,17 @@ function Form({ draft, direction, onBack, onDone }: FormProps) {
         <HeadFields {...fields} />
         {direction === 'release' && (
           <div className="handover-grid">
-            <IntegerField
-              label={t(($) => $.handover.meter)}
-              value={meter}
-              onChange={setMeter}
-              unit={draft.vehicle ? 'km' : 'h'}
-              placeholder={draft.meter === null ? '' : formatQuantity(draft.meter * 1000)}
-              min={0}
-              max={9_999_999}
-            />
+            {draft.meterUnit !== null && (
+              <IntegerField
+                label={draft.meterUnit === 'km' ? t(($) => $.handover.meter) : t(($) => $.handover.hours)}
+                value={meter}
+                onChange={setMeter}
+                unit={draft.meterUnit}
+                placeholder={draft.meter === null ? '' : formatQuantity(draft.meter * 1000)}
+                min={0}
+                max={9_999_999}
+              />
+            )}
             {meterRefused && (
               <TextField
                 label={t(($) => $.handover.meterReason)}

@@ -153,7 +153,13 @@ function quantityText(line: OrderLine, t: TFunction): string {
 }
 
 function NameCell({ line, t }: { line: OrderLine; t: TFunction }) {
-  if (line.kind === 'operation') return <span className="opn">{line.name}</span>;
+  if (line.kind === 'operation')
+    return (
+      <>
+        <span className="opn">{line.name}</span>
+        {line.discountOrigin === 'contract' && <ByContract t={t} />}
+      </>
+    );
   if (line.kind === 'other')
     return (
       <>
@@ -163,6 +169,7 @@ function NameCell({ line, t }: { line: OrderLine; t: TFunction }) {
   return (
     <>
       {line.name}
+      {line.discountOrigin === 'contract' && <ByContract t={t} />}
       {line.askedNumber && (
         <span className="hintkey">{t(($) => $.orders.line.asked, { number: line.askedNumber })}</span>
       )}
@@ -174,6 +181,11 @@ function NameCell({ line, t }: { line: OrderLine; t: TFunction }) {
     </>
   );
 }
+
+/** The discount comes from the service contract of the thing. */
+const ByContract = ({ t }: { t: TFunction }) => (
+  <span className="hintkey">{t(($) => $.orders.line.contract)}</span>
+);
 
 /** Team or the one worker without it; null while nobody is assigned. */
 export function assigneeOf(line: OperationLine): Assignee | null {
