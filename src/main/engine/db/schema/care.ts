@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { asset } from './assets';
 import { assetClass, make, model, modification, operation } from './catalog';
-import { job, serviceOrder } from './orders';
+import { job, otherLine, serviceOrder } from './orders';
 import { workPackage } from './packages';
 import { party } from './parties';
 import { part } from './stock';
@@ -206,6 +206,8 @@ export const tyreStay = sqliteTable(
     fromOn: text('from_on').notNull(),
     untilOn: text('until_on'),
     feeCents: integer('fee_cents').notNull().default(0),
+    /** The line that charges the fee; null again when it is taken off its order. */
+    feeLineId: integer('fee_line_id').references(() => otherLine.id, { onDelete: 'set null' }),
     givenOn: text('given_on'),
     givenTo: text('given_to'),
     note: text('note'),
@@ -217,5 +219,6 @@ export const tyreStay = sqliteTable(
     uniqueIndex('tyre_stay_now').on(t.setId).where(sql`given_on IS NULL`),
     index('tyre_stay_set').on(t.setId, t.fromOn),
     index('tyre_stay_party').on(t.partyId),
+    index('tyre_stay_fee').on(t.feeLineId),
   ],
 );

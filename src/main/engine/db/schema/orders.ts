@@ -180,6 +180,8 @@ export const operationLine = sqliteTable(
     rateCents: integer('rate_cents').notNull(),
     priceFixed: integer('price_fixed', { mode: 'boolean' }).notNull().default(false),
     discountBp: integer('discount_bp').notNull().default(0),
+    /** Whose discount it is; null: none, or typed. */
+    discountOrigin: text('discount_origin', { enum: ['client', 'contract'] }),
     vatBp: integer('vat_bp').notNull().default(2000),
     netCents: integer('net_cents').notNull(),
     state: text('state', { enum: ['not_started', 'in_work', 'done'] })
@@ -237,6 +239,8 @@ export const partLine = sqliteTable(
     quantityMilli: integer('quantity_milli').notNull(),
     priceCents: integer('price_cents').notNull(),
     discountBp: integer('discount_bp').notNull().default(0),
+    /** Whose discount it is; null: none, or typed. */
+    discountOrigin: text('discount_origin', { enum: ['client', 'contract'] }),
     vatBp: integer('vat_bp').notNull().default(2000),
     netCents: integer('net_cents').notNull(),
     warehouseId: integer('warehouse_id')
