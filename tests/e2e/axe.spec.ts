@@ -46,7 +46,7 @@ let program: Program;
 let page: Page;
 
 test('axe finds nothing serious on any screen, light and dark', async () => {
-  test.setTimeout(400_000);
+  test.setTimeout(500_000);
   await openDay();
   await lookAtAll(screens);
   await lookAtViews('/registry/assets/1');
