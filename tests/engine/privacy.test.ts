@@ -145,6 +145,51 @@ describe('erasure of a person', () => {
       expect([text, bytes.includes(text)]).toEqual([text, false]);
   });
 
+  it('goes through the cards that were merged into the person, and no undo brings them back', async () => {
+    const double = { name: 'Ivan G. Dimitrov', mail: 'ivan.g@example.bg', egn: '7523169263' };
+    const { partyId: mergedId } = await shop.person.do('parties.save', {
+      ...{ partyId: null, version: null },
+      party: party({
+        ...{
+          name: double.name,
+          personalNumber: double.egn,
+          personalNumberKind: 'egn',
+          address: 'ж.к. Изток 9',
+        },
+        contacts: [
+          { kind: 'phone', value: traces.phone, person: null },
+          { kind: 'email', value: double.mail, person: null },
+        ],
+        note: 'Ivan G. Dimitrov от форума',
+      }),
+    });
+    const { version: survivorVersion } = await shop.person.do('parties.card', { partyId: shop.clientId });
+    const { mergeId } = await shop.person.do('parties.merge', {
+      ...{ survivorId: shop.clientId, survivorVersion, mergedId, mergedVersion: 1, taken: [] },
+    });
+    await finish();
+
+    await shop.person.do('privacy.export', {
+      partyId: shop.clientId,
+      grant: workshop.engine.grant(join(disk, 'Двата картона')),
+      personalNumber: true,
+    });
+    const archive = unzipSync(new Uint8Array(readFileSync(join(disk, 'Двата картона.zip'))));
+    const data = JSON.parse(strFromU8(archive['data.json'] ?? new Uint8Array()));
+    expect(data.person.map((row: { personal_number: string }) => row.personal_number)).toEqual([
+      traces.egn,
+      double.egn,
+    ]);
+    expect(JSON.stringify(data.contacts)).toContain(double.mail);
+
+    await (await erase()).do();
+    for (const text of [...Object.values(double), 'ivan g dimitrov', 'ж.к. Изток 9'])
+      expect([text, tablesThatSay(text)]).toEqual([text, []]);
+    expect(await shop.person.refused('parties.undoMerge', { mergeId })).toBe('MERGE_ERASED');
+    const card = await shop.person.do('parties.card', { partyId: mergedId });
+    expect(card.party.name).toBe(`Изтрито лице ${shop.clientId}`);
+  });
+
   it('keeps content that something else refers to', async () => {
     const shared = await addFile({ kind: 'party', id: shop.clientId }, png(10, 10));
     await addFile({ kind: 'party', id: shop.supplierId }, png(10, 10));

@@ -4,6 +4,7 @@ import type { PermissionKey } from '@shared/permissions/permissions';
 import { type SQL, sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
 import { type QueryContext, RecordedRefusal } from '../../kernel/context';
+import { demandParty } from '../parties/slice';
 
 interface StoredRow extends Omit<AttachedFile, 'hasThumbnail'> {
   hash: string;
@@ -89,4 +90,5 @@ export function demand(ctx: QueryContext, db: ReadDb, owner: FileOwner, act: 'vi
   if (!mayTouch(ctx, db, owner, act)) throw new RecordedRefusal('FORBIDDEN', { entry: 'files' });
   const found = db.get(sql`SELECT 1 FROM ${ownerTable[owner.kind]} WHERE id = ${owner.id}`);
   if (!found) throw new DomainError('NOT_FOUND');
+  if (owner.kind === 'party' && act === 'edit') demandParty(db, owner.id);
 }

@@ -6,6 +6,7 @@ import { eq } from 'drizzle-orm';
 import { operationLine, otherLine, partLine } from '../../db/schema/orders';
 import type { CommandContext } from '../../kernel/context';
 import { accrueLine, reverseLine } from '../earnings/slice';
+import { demandParty } from '../parties/slice';
 import { partById } from '../parts/slice';
 import { isVatRegistered } from '../settings/slice';
 import { believable, insertOperation, insertPart, operationDraft, partDraft } from './lineDrafts';
@@ -123,6 +124,7 @@ export function addOther(ctx: CommandContext, input: Input<'orders.addOther'>): 
   const order = editableOrder(ctx, input);
   jobOf(ctx.tx, order.id, input.jobId);
   const { jobId, kind, name, quantityMilli, priceCents, costCents, supplierId } = input;
+  if (supplierId !== null) demandParty(ctx.tx, supplierId);
   const line = {
     orderId: order.id,
     jobId,
@@ -149,6 +151,7 @@ export function updateOther(ctx: CommandContext, input: Input<'orders.updateOthe
   const { changes } = input;
   const before = otherOf(ctx.tx, order.id, input.lineId);
   if (touchesPrice(changes)) demand(ctx, 'orders.price');
+  if (changes.supplierId) demandParty(ctx.tx, changes.supplierId);
   const after = { ...changes, netCents: believable(() => goodsNetCents({ ...before, ...changes })) };
   ctx.tx
     .update(otherLine)

@@ -8,6 +8,7 @@ import { and, eq, ne, or } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
 import { part, partSubstitute } from '../../db/schema/stock';
 import type { CommandContext } from '../../kernel/context';
+import { demandParty } from '../parties/slice';
 import { indexPart } from '../search/slice';
 import { refreshFamily, refuseLoop } from './families';
 import { knownPart } from './repo';
@@ -21,6 +22,7 @@ export function savePart(
 ): { id: number; version: number } {
   const fields = fieldsOf(ctx.tx, input.part);
   refuseTakenNumber(ctx.tx, fields, input.id);
+  if (fields.supplierId !== null) demandParty(ctx.tx, fields.supplierId);
   const saved =
     input.id === null ? insertPart(ctx, fields) : updatePart(ctx, input.id, input.version, fields);
   refreshFamily(ctx.tx, saved.id);

@@ -5,10 +5,9 @@ import { receiptForm } from '@shared/features/stock/model';
 import { formatDate } from '@shared/kernel/dates';
 import { multiplyCents, vatCents } from '@shared/kernel/money';
 import { and, eq } from 'drizzle-orm';
-import type { ReadDb } from '../../db/handles';
-import { party } from '../../db/schema/parties';
 import { stockDocument, stockDocumentLine } from '../../db/schema/stock';
 import type { CommandContext } from '../../kernel/context';
+import { demandParty } from '../parties/slice';
 import { isVatRegistered } from '../settings/slice';
 import { discardDraft } from '../users/slice';
 import { knownWarehouse, type PostingLine, postDocument, removeDraft, stockPart } from './posting';
@@ -22,7 +21,7 @@ export function saveReceipt(
 ): { documentId: number; version: number } {
   const { documentId, version, supplierId, lines, requestId: _request, ...head } = input;
   knownWarehouse(ctx.tx, head.warehouseId);
-  if (supplierId !== null) refuseUnknownParty(ctx.tx, supplierId);
+  if (supplierId !== null) refuseUnknownSupplier(ctx, supplierId);
   const fields = { ...head, partyId: supplierId };
   const saved =
     documentId === null ? insertDraft(ctx, fields) : updateDraft(ctx, documentId, version, fields);
@@ -118,7 +117,7 @@ export function postReceipt(
   const { supplierId, warehouseId, supplierDocument, supplierDocumentOn, note } = input;
   if (supplierDocumentOn > ctx.today)
     throw new DomainError('DATE_IN_FUTURE', { date: formatDate(supplierDocumentOn) });
-  refuseUnknownParty(ctx.tx, supplierId);
+  refuseUnknownSupplier(ctx, supplierId);
   if (input.documentId !== null) {
     removeDraft(ctx.tx, input.documentId, input.version);
     ctx.touch(`stockDocument:${input.documentId}`);
@@ -139,11 +138,6 @@ export function postReceipt(
   return { documentId, number };
 }
 
-function refuseUnknownParty(db: ReadDb, id: number): void {
-  const row = db
-    .select({ id: party.id })
-    .from(party)
-    .where(and(eq(party.id, id), eq(party.active, true)))
-    .get();
-  if (!row) throw new DomainError('NOT_FOUND');
+function refuseUnknownSupplier({ tx }: CommandContext, id: number): void {
+  if (!demandParty(tx, id).active) throw new DomainError('NOT_FOUND');
 }
