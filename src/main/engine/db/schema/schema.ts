@@ -2,6 +2,7 @@ import * as assets from './assets';
 import * as care from './care';
 import * as catalog from './catalog';
 import * as files from './files';
+import * as imports from './imports';
 import * as invoicing from './invoicing';
 import * as orders from './orders';
 import * as packages from './packages';
@@ -32,5 +33,6 @@ export const schema = {
   ...invoicing,
   ...printing,
   ...files,
+  ...imports,
   ...views,
 };
