@@ -2,6 +2,7 @@ import { addDays } from '@shared/kernel/dates';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addAsset, addParty } from '../support/cards';
+import { noHeader } from '../support/orders';
 import { openWorkshop, type Person, type TestWorkshop } from '../support/workshop';
 
 /** Whose it was, which plate, what its meter on any date (domain §2.2–2.3). */
@@ -234,7 +235,35 @@ describe('meter', () => {
       ['h', 400],
       ['km', 12_000],
     ]);
+    // Both counters are read at the counter; a thing with one has no second.
+    const clientId = await addParty(manager);
+    const { types } = await manager.do('orders.types', {});
+    const intake = { ...noHeader, assetId, clientId, typeId: types[0]?.id ?? 0, debtReason: null };
+    const { orderId } = await manager.do('orders.create', { ...intake, meter: 405, secondMeter: 12_040 });
+    const card = await manager.do('assets.card', { assetId });
+    expect(card.meter).toMatchObject({
+      unit: 'h',
+      last: { value: 405 },
+      second: { unit: 'km', last: { value: 12_040 } },
+    });
+    const log = await manager.do('assets.meterLog', { assetId });
+    const taken = log.readings
+      .filter((one) => one.orderId === orderId)
+      .map(({ unit, source }) => [unit, source]);
+    expect(taken.sort()).toEqual([
+      ['h', 'intake'],
+      ['km', 'intake'],
+    ]);
+    expect(await manager.refused('orders.create', { ...intake, meter: 405, secondMeter: 11_000 })).toBe(
+      'METER_DECREASE',
+    );
+    const draft = await manager.do('handover.draft', { orderId, direction: 'release' });
+    expect(draft.meterUnit).toBe('h');
     await saveClass('none', version);
+    expect((await manager.do('handover.draft', { orderId, direction: 'release' })).meterUnit).toBeNull();
+    expect(await manager.refused('orders.create', { ...intake, meter: null, secondMeter: 5 })).toBe(
+      'METER_NONE',
+    );
     expect(await manager.refused('assets.recordMeter', { assetId, value: 500, reason: null })).toBe(
       'METER_NONE',
     );

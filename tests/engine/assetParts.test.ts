@@ -1,6 +1,7 @@
 import type { InputOf } from '@shared/contract/contract';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addAsset, addParty } from '../support/cards';
+import { OpenOrder, openShop } from '../support/orders';
 import { openWorkshop, type Person, type TestWorkshop } from '../support/workshop';
 
 /** Components, commercial data, warranties by hand, classes and the mode of the workshop (domain §2.1, product §2). */
@@ -159,6 +160,51 @@ describe('warranties', () => {
     expect(card.warranties).toMatchObject([{ state: 'soon', giverName: 'Вносител АД', version: 2 }]);
     await manager.do('assets.removeWarranty', { warrantyId, reason: 'грешен картон' });
     expect(await states()).toEqual([]);
+  });
+});
+
+describe('the discount of a service contract', () => {
+  const noCommercial = {
+    ...{ contactName: null, contactPhone: null, supplierId: null, deliveredOn: null, deliveryDocument: null },
+    ...{ priceCents: null, startedOn: null, responseHours: null, includedOperations: null, place: null },
+    ...{ room: null, siteContactName: null, siteContactPhone: null },
+  };
+
+  it("is on the lines of its thing while it is valid and the larger one; typed over, it is nobody's", async () => {
+    const shop = { ...(await openShop(workshop)), person: manager };
+    const { version } = await manager.do('assets.card', { assetId: shop.assetId });
+    await manager.do('assets.saveCommercial', {
+      ...{ assetId: shop.assetId, version },
+      commercial: {
+        ...noCommercial,
+        ...{ contractNumber: 'Д-7', contractFromOn: '2026-01-01', contractToOn: '2026-11-24' },
+        discountBp: 1500,
+      },
+    });
+    const order = await OpenOrder.take(shop);
+    const lines = async () => (await order.view()).jobs.flatMap((job) => job.lines);
+    const origins = async () =>
+      (await lines()).map((line) => [line.discountBp, 'discountOrigin' in line ? line.discountOrigin : null]);
+    const jobId = (await order.view()).jobs[0]?.id ?? 0;
+    await order.addOperation(shop.operationId);
+    await order.do('orders.addPart', { jobId, partId: shop.plentyPartId });
+    expect(await origins()).toEqual([
+      [1500, 'contract'],
+      [1500, 'contract'],
+    ]);
+    const [operation, part] = await lines();
+    await order.do('orders.updateOperation', {
+      lineId: operation?.id ?? 0,
+      changes: { quantityMilli: 2000 },
+    });
+    await order.do('orders.updatePart', { lineId: part?.id ?? 0, changes: { discountBp: 1000 } });
+    expect(await origins()).toEqual([
+      [1500, 'contract'],
+      [1000, null],
+    ]);
+    workshop.clock.advance(day);
+    await order.do('orders.addPart', { jobId, partId: shop.plentyPartId });
+    expect((await origins()).at(-1)).toEqual([0, null]);
   });
 });
 

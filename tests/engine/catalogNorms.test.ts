@@ -163,6 +163,53 @@ describe('norms', () => {
     expect(chain).toMatchObject({ winner: { origin: 'make', normSec: 2880 }, unitsPerHour: 100 });
   });
 
+  it('of a class hold for the classes below it until a nearer one has its own, and say which class they come from', async () => {
+    const { manager } = workshop;
+    const { rows } = await manager.do('assets.classes', {});
+    const top = rows.find(({ id }) => id === aClass);
+    const below = async (nameBg: string, parentId: number) => {
+      const assetClass = { parentId, kind: 'vehicle', nameBg, nameEn: null, meterUnit: null, checklist: [] };
+      const made = await manager.do('assets.saveClass', {
+        ...{ classId: null, version: null },
+        assetClass: assetClass as never,
+      });
+      return made.classId;
+    };
+    const suv = await below('Джип', aClass);
+    const cab = await below('Пикап', suv);
+    const { id: operationId } = await newOperation('CL-1');
+    const assetId = await addAsset(manager, { classId: cab, plate: 'СВ 1010 АА', vin: null });
+    const set = (targetId: number, normSec: number) =>
+      manager.do('catalog.setNorm', {
+        ...{ operationId, normSec, fromOn: '2026-01-01' },
+        target: { level: 'class', targetId },
+      });
+    const here = { level: 'class', targetId: cab } as const;
+    const winner = async () => {
+      const { winner: found } = await manager.do('catalog.normChain', { operationId, target: here });
+      const [offer] = await manager.do('catalog.operationsFor', {
+        ...{ assetId, text: 'CL-1', limit: 1, all: false },
+      });
+      expect(offer?.normSec).toBe(found?.normSec);
+      const list = { text: 'CL-1', groupId: null, ownOnly: false, inactive: false };
+      const { rows: operations } = await manager.do('catalog.operations', { target: here, ...list });
+      expect(operations[0]?.norm?.normSec).toBe(found?.normSec);
+      return [found?.origin, found?.originName, found?.normSec];
+    };
+    await set(aClass, 3600);
+    expect(await winner()).toEqual(['class', top?.nameBg, 3600]);
+    await set(suv, 3000);
+    expect(await winner()).toEqual(['class', 'Джип', 3000]);
+    await set(cab, 2400);
+    expect(await winner()).toEqual(['class', 'Пикап', 2400]);
+    await manager.do('catalog.endNorm', { operationId, target: here, on: today });
+    expect(await winner()).toEqual(['class', 'Джип', 3000]);
+    const { steps } = await manager.do('catalog.normChain', { operationId, target: here });
+    expect(steps.map(({ name, conditional }) => [name, conditional])).toEqual(
+      [null, top?.nameBg ?? '', 'Джип', 'Пикап'].map((name) => [name, false]),
+    );
+  });
+
   it('are copied to several siblings at once, over their own only when asked', async () => {
     const { manager } = workshop;
     const one = await addModification(manager, 'Volkswagen', 'Golf VII', '1.6 TDI');

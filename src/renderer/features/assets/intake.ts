@@ -1,5 +1,6 @@
 import type { InputOf } from '@shared/contract/contract';
 import { judgeReading } from '@shared/features/assets/calc';
+import type { MeterPoint } from '@shared/features/assets/meters';
 import type { AssetCard, CounterState } from '@shared/features/assets/model';
 
 /** What the receptionist types; everything else of the order comes later. */
@@ -44,7 +45,7 @@ export const emptyIntake: IntakeValues = {
 
 /** `decrease` or `jump` when the reading of a counter needs a reason, by the rule of the engine. */
 export function meterVerdict(
-  { readings }: Pick<AssetCard, 'readings'>,
+  readings: readonly MeterPoint[],
   counter: CounterState | null,
   value: number | null,
   today: string,
@@ -53,10 +54,13 @@ export function meterVerdict(
   return judgeReading(readings, counter.unit, value + counter.offset, today);
 }
 
+const secondVerdict = ({ meter: { second } }: AssetCard, value: number | null, today: string) =>
+  meterVerdict(second?.readings ?? [], second, value, today);
+
 /** How many fields still hold the order back: unreadable ones and the reasons that are wanted. */
 export function missingIn(values: IntakeValues, card: AssetCard, today: string): number {
-  const needsReason = meterVerdict(card, card.meter, values.meter, today) !== null;
-  const needsSecond = meterVerdict(card, card.meter.second, values.secondMeter, today) !== null;
+  const needsReason = meterVerdict(card.readings, card.meter, values.meter, today) !== null;
+  const needsSecond = secondVerdict(card, values.secondMeter, today) !== null;
   const needsDebtReason = card.allowedActions.newOrder.reason !== null;
   const problems = [
     Number.isNaN(values.meter),
@@ -99,11 +103,11 @@ export function orderInput(
     returnsOldParts: values.returnsOldParts,
     testDriveConsent: true,
     meter: values.meter,
-    meterReason: meterVerdict(card, card.meter, values.meter, today) ? text(values.meterReason) : null,
-    secondMeter: card.meter.second && values.secondMeter,
-    secondMeterReason: meterVerdict(card, card.meter.second, values.secondMeter, today)
-      ? text(values.secondMeterReason)
+    meterReason: meterVerdict(card.readings, card.meter, values.meter, today)
+      ? text(values.meterReason)
       : null,
+    secondMeter: card.meter.second && values.secondMeter,
+    secondMeterReason: secondVerdict(card, values.secondMeter, today) ? text(values.secondMeterReason) : null,
     debtReason: card.allowedActions.newOrder.reason ? text(values.debtReason) : null,
   };
 }

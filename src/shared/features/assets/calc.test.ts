@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../kernel/dates';
 import { componentUse, isWarrantyValid, warrantyState } from './calc';
 import { meterOn, unitsOf } from './meters';
 
@@ -73,6 +75,42 @@ describe('the meter on a date', () => {
 
   it('tells both neighbours of a calculated one', () => {
     expect(meterOn(readings, '2026-01-04')).toMatchObject({ before: readings[0], after: readings[1] });
+  });
+
+  it('never runs back between readings that rise, and holds to those on both sides, on any date', () => {
+    const step = fc.record({
+      days: fc.integer({ min: 1, max: 400 }),
+      run: fc.integer({ min: 0, max: 90_000 }),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 8 }), fc.nat(400), (steps, early) => {
+        let last = { on: '2020-01-01', value: 100 };
+        const log = [last];
+        for (const { days, run } of steps) {
+          last = { on: addDays(last.on, days), value: last.value + run };
+          log.push(last);
+        }
+        const first = addDays('2020-01-01', -early);
+        expect(meterOn(log, addDays('2020-01-01', -1)).certainty).toBe('none');
+        let known = 0;
+        for (let on = first; on <= last.on; on = addDays(on, 1)) {
+          const { certainty, value, before, after } = meterOn(log, on);
+          if (on < '2020-01-01') expect([certainty, value]).toEqual(['none', null]);
+          if (value === null) continue;
+          expect(value).toBeGreaterThanOrEqual(Math.max(known, before?.value ?? 0));
+          expect(value).toBeLessThanOrEqual(after?.value ?? before?.value ?? 0);
+          if (certainty === 'read') expect(log).toContainEqual({ on, value });
+          known = value;
+        }
+        expect(known).toBe(last.value);
+        expect(meterOn(log, addDays(last.on, 1))).toMatchObject({
+          certainty: 'after',
+          value: null,
+          before: last,
+        });
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 

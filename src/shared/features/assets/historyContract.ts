@@ -3,7 +3,7 @@ import { command, query } from '../../contract/entry';
 import { isoDate } from '../../kernel/dates';
 import { id, version } from '../../kernel/ids';
 import { meterCertainties } from './meters';
-import { maxMeter, meterUnits, readingSchema } from './model';
+import { counterSchema, maxMeter, meterUnits, readingSchema } from './model';
 
 const reason = z.string().trim().min(3).max(200);
 const unit = z.enum(meterUnits);
@@ -25,13 +25,6 @@ export const exchangedCounterSchema = z.object({
   offset: z.int(),
   reason: z.string(),
   userName: z.string(),
-});
-
-export const counterStateSchema = z.object({
-  unit,
-  last: point,
-  expected: z.int().nullable(),
-  offset: z.int(),
 });
 
 export const asOfSchema = z.object({
@@ -60,7 +53,7 @@ export const historyContract = {
     permission: 'assets.view',
     input: z.object({ assetId: id }),
     output: z.object({
-      counters: z.array(counterStateSchema),
+      counters: z.array(counterSchema),
       /** Newest first, annulled ones among them. */
       readings: z.array(loggedReadingSchema),
       exchanges: z.array(exchangedCounterSchema),

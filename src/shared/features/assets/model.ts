@@ -137,7 +137,7 @@ export const openOrderSchema = z.object({
   complaint: z.string(),
 });
 
-const counterSchema = z.object({
+export const counterSchema = z.object({
   unit: z.enum(meterUnits),
   last: z.object({ value: z.int(), on: isoDate }).nullable(),
   /** Extrapolated from the last readings (domain §2.3). */
@@ -166,7 +166,12 @@ export const assetCardSchema = z.object({
     /** All the counters it has, the first one first; none for classes without a meter. */
     units: z.array(z.enum(meterUnits)),
     /** The other one of things that count both km and hours. */
-    second: counterSchema.nullable(),
+    second: counterSchema
+      .extend({
+        /** The last ones, newest first. */
+        readings: z.array(z.object({ value: z.int(), on: isoDate })),
+      })
+      .nullable(),
   }),
   debt: debtSchema.nullable(),
   warranties: z.array(warrantySchema),

@@ -167,7 +167,7 @@ function known(classes: readonly ClassRecord[], id: number, version: number): Cl
   return found;
 }
 
-/** Rows of any table that refer to a class, found in the schema itself so that no later table is forgotten; and norms. */
+/** Rows of any table that refer to a class, found in the schema itself so that no later table is forgotten; and those that name a place by its level. */
 function usesByClass(db: ReadDb): Map<number, number> {
   const references = db.all<{ name: string; column: string }>(sql`
     SELECT m.name, f."from" AS "column" FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f
@@ -175,7 +175,8 @@ function usesByClass(db: ReadDb): Map<number, number> {
   const counts = references.map(
     ({ name, column }) => sql`SELECT ${sql.identifier(column)} AS id FROM ${sql.identifier(name)}`,
   );
-  counts.push(sql`SELECT target_id AS id FROM norm WHERE level = 'class'`);
+  for (const table of ['norm', 'technical_note', 'operation_place', 'package_place'])
+    counts.push(sql`SELECT target_id AS id FROM ${sql.identifier(table)} WHERE level = 'class'`);
   const rows = db.all<{ id: number; uses: number }>(sql`
     SELECT id, count(*) AS uses FROM (${sql.join(counts, sql` UNION ALL `)}) WHERE id IS NOT NULL GROUP BY id`);
   return new Map(rows.map(({ id, uses }) => [id, uses]));

@@ -132,6 +132,16 @@ export function meterOf(db: ReadDb, assetId: number, today: string): AssetCard['
   return {
     ...counterState(db, assetId, firstUnit(db, assetId), today),
     units,
-    second: second === undefined ? null : counterState(db, assetId, second, today),
+    second: second === undefined ? null : secondOf(db, assetId, second, today),
   };
 }
+
+const secondOf = (
+  db: ReadDb,
+  assetId: number,
+  unit: MeterUnit,
+  today: string,
+): AssetCard['meter']['second'] => ({
+  ...counterState(db, assetId, unit, today),
+  readings: latestReadings(db, assetId, unit).map(({ value, on }) => ({ value, on })),
+});

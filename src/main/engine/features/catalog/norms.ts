@@ -5,7 +5,16 @@ import { sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
 import type { QueryContext } from '../../kernel/context';
 import { preparedOnce } from '../../kernel/prepared';
-import { type NormPlaces, nameOfPlaceSql, placesOf, placesSql, unitsPerHourOf } from './places';
+import {
+  classDistanceSql,
+  classPathOf,
+  type NormPlaces,
+  nameOfPlaceSql,
+  placeParameters,
+  placesOf,
+  placesSql,
+  unitsPerHourOf,
+} from './places';
 
 type Contract = typeof catalogContract;
 
@@ -25,7 +34,8 @@ const levelRank = sql.raw(
   "CASE n.level WHEN 'modification' THEN 5 WHEN 'model' THEN 4 WHEN 'make' THEN 3 WHEN 'class' THEN 2 ELSE 1 END",
 );
 const targetName = nameOfPlaceSql('n.level', 'n.target_id');
-const within = sql`(n.level, n.target_id) IN (VALUES ('all', 0), ${placesSql})`;
+const within = sql`(n.level, n.target_id) IN (VALUES ('all', 0) UNION ALL ${placesSql})`;
+const classDistance = classDistanceSql('n.level', 'n.target_id');
 const validOn = sql`n.from_on <= ${at('on')} AND (n.to_on IS NULL OR n.to_on >= ${at('on')})`;
 const versionColumns = {
   id: sql<number>`n.id`,
@@ -51,14 +61,14 @@ const statements = preparedOnce((db: ReadDb) => ({
     .select(foundColumns)
     .from(sql`norm n INDEXED BY norm_key`)
     .where(sql`n.operation_id = ${at('operationId')} AND ${within} AND ${validOn}`)
-    .orderBy(sql`${levelRank} DESC`)
+    .orderBy(sql`${levelRank} DESC`, classDistance)
     .limit(1)
     .prepare(),
   all: db
     .select(foundColumns)
     .from(sql`norm n INDEXED BY norm_target`)
     .where(sql`${within} AND ${validOn}`)
-    .orderBy(levelRank)
+    .orderBy(levelRank, sql`${classDistance} DESC`)
     .prepare(),
   chain: db
     .select(versionColumns)
@@ -76,21 +86,14 @@ const statements = preparedOnce((db: ReadDb) => ({
 }));
 
 /**
- * The planned time of an operation for an asset: the most specific level valid on the date wins (domain §3);
+ * The planned time of an operation for an asset: the most specific level valid on the date wins, of classes the nearest (domain §3);
  * seconds, with the level and the name of the place it came from.
  */
 export function resolveNorm(
   db: ReadDb,
-  {
-    operationId,
-    on,
-    classId,
-    makeId,
-    modelId,
-    modificationId,
-  }: NormPlaces & { operationId: number; on: string },
+  { operationId, on, ...places }: NormPlaces & { operationId: number; on: string },
 ): ResolvedNorm | null {
-  const row = statements(db).one.get({ operationId, on, classId, makeId, modelId, modificationId });
+  const row = statements(db).one.get({ operationId, on, ...placeParameters(db, places) });
   if (!row) return null;
   const { operationId: _operation, ...found } = row;
   return found;
@@ -98,8 +101,7 @@ export function resolveNorm(
 
 /** The winning norm of every operation at once, for lists. */
 export function resolveAll(db: ReadDb, places: NormPlaces, on: string): Map<number, ResolvedNorm> {
-  const { classId, makeId, modelId, modificationId } = places;
-  const rows: Found[] = statements(db).all.all({ on, classId, makeId, modelId, modificationId });
+  const rows: Found[] = statements(db).all.all({ on, ...placeParameters(db, places) });
   return new Map(rows.map(({ operationId, ...found }) => [operationId, found]));
 }
 
@@ -114,10 +116,14 @@ export function normChain(
   { operationId, target }: { operationId: number; target: NormTarget },
 ): EntryOutput<Contract['catalog.normChain']> {
   const places = placesOf(ctx.db, target);
-  const versions: Version[] = statements(ctx.db).chain.all({ operationId, ...places });
+  const versions: Version[] = statements(ctx.db).chain.all({
+    operationId,
+    ...placeParameters(ctx.db, places),
+  });
   const winner = resolveNorm(ctx.db, { operationId, on: ctx.today, ...places });
-  const wanted = chainOf(places, target);
-  const classes = versions.filter(({ level, targetId }) => level === 'class' && targetId !== places.classId);
+  const wanted = chainOf(ctx.db, places);
+  // Whether a norm of a class holds for a place of the makes is told by the thing that stands there.
+  const classes = target.level === 'class' ? [] : versions.filter(({ level }) => level === 'class');
   const steps = [
     ...wanted.filter(({ level }) => level === 'all'),
     ...distinct(classes).map((place) => ({ ...place, conditional: true })),
@@ -133,9 +139,9 @@ export function normChain(
   return { steps, winner, unitsPerHour: unitsPerHourOf(ctx.db, places.makeId) };
 }
 
-function chainOf(places: NormPlaces, { level, targetId }: NormTarget): NormTarget[] {
+function chainOf(db: ReadDb, places: NormPlaces): NormTarget[] {
   const chain: NormTarget[] = [{ level: 'all', targetId: 0 }];
-  if (level === 'class') chain.push({ level, targetId });
+  for (const targetId of classPathOf(db, places.classId).reverse()) chain.push({ level: 'class', targetId });
   if (places.makeId !== null) chain.push({ level: 'make', targetId: places.makeId });
   if (places.modelId !== null) chain.push({ level: 'model', targetId: places.modelId });
   if (places.modificationId !== null) chain.push({ level: 'modification', targetId: places.modificationId });

@@ -8,7 +8,15 @@ import type { ReadDb } from '../../db/handles';
 import { technicalNote } from '../../db/schema/catalog';
 import type { CommandContext, QueryContext } from '../../kernel/context';
 import { preparedOnce } from '../../kernel/prepared';
-import { type NormPlaces, nameOfPlaceSql, placesOf, placesOfAsset, placesSql } from './places';
+import {
+  classDistanceSql,
+  type NormPlaces,
+  nameOfPlaceSql,
+  placeParameters,
+  placesOf,
+  placesOfAsset,
+  placesSql,
+} from './places';
 
 type Contract = typeof noteContract;
 type Note = typeof technicalNote.$inferSelect;
@@ -31,8 +39,8 @@ const statements = preparedOnce((db: ReadDb) => ({
       placeName: sql<string>`coalesce(${nameOfPlaceSql('t.level', 't.target_id')}, '')`,
     })
     .from(sql`technical_note t`)
-    .where(sql`(t.level, t.target_id) IN (VALUES ${placesSql})`)
-    .orderBy(sql`${rank} DESC, t.position, t.id`)
+    .where(sql`(t.level, t.target_id) IN (${placesSql})`)
+    .orderBy(sql`${rank} DESC, ${classDistanceSql('t.level', 't.target_id')}, t.position, t.id`)
     .prepare(),
 }));
 
@@ -42,10 +50,9 @@ const subjectOf = ({ kind, quantity, label }: Pick<TechnicalNote, 'kind' | 'quan
 
 /** The notes of a place and of all above it, the narrowest first; `overridden` where a narrower one says it otherwise. */
 function inheritedNotes(db: ReadDb, places: NormPlaces): TechnicalNote[] {
-  const { classId, makeId, modelId, modificationId } = places;
   const placeOfSubject = new Map<string, string>();
   return statements(db)
-    .inherited.all({ classId, makeId, modelId, modificationId })
+    .inherited.all(placeParameters(db, places))
     .map((row) => {
       const place = `${row.level}:${row.targetId}`;
       const subject = subjectOf(row);

@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
 import { preparedOnce } from '../../kernel/prepared';
 import { resolveNorm } from './norms';
-import { type NormPlaces, placesSql } from './places';
+import { type NormPlaces, placeParameters, placesSql } from './places';
 
 export type OperationOffer = EntryOutput<(typeof catalogContract)['catalog.operationsFor']>[number];
 
@@ -25,12 +25,12 @@ export function matchingOf(text: string): { code: string; words: string } {
 
 const placeMatches = (table: string, owner: string) =>
   sql`EXISTS (SELECT 1 FROM ${sql.raw(table)} x WHERE x.${sql.raw(owner)} = o.id
-    AND (x.level, x.target_id) IN (VALUES ${placesSql}))`;
+    AND (x.level, x.target_id) IN (${placesSql}))`;
 
 /** A specific operation fits the places of its list and those that have a norm of it today (domain §3). */
 const fits = sql<number>`(o.specific = 0 OR ${placeMatches('operation_place', 'operation_id')}
   OR EXISTS (SELECT 1 FROM norm x INDEXED BY norm_key WHERE x.operation_id = o.id
-    AND (x.level, x.target_id) IN (VALUES ${placesSql})
+    AND (x.level, x.target_id) IN (${placesSql})
     AND x.from_on <= ${at('on')} AND (x.to_on IS NULL OR x.to_on >= ${at('on')})))`;
 
 const columns = {
@@ -79,8 +79,7 @@ export function offerOperations(
   db: ReadDb,
   { places, text, limit, all, on }: OfferQuestion,
 ): OperationOffer[] {
-  const { classId, makeId, modelId, modificationId } = places;
-  const parameters = { classId, makeId, modelId, modificationId, ...matchingOf(text), on };
+  const parameters = { ...placeParameters(db, places), ...matchingOf(text), on };
   const rows = statements(db).offers.all({ ...parameters, all: all ? 1 : 0, limit });
   return rows.map((row) => {
     const norm = resolveNorm(db, { operationId: row.id, on, ...places });
@@ -100,13 +99,11 @@ export function offerOperations(
 
 /** How many operations match that fit other items only. */
 export function countOtherOffers(db: ReadDb, places: NormPlaces, text: string, on: string): number {
-  const { classId, makeId, modelId, modificationId } = places;
-  const parameters = { classId, makeId, modelId, modificationId, ...matchingOf(text), on };
+  const parameters = { ...placeParameters(db, places), ...matchingOf(text), on };
   return statements(db).others.get(parameters)?.count ?? 0;
 }
 
 /** Whether an operation is for an item that stands in these places. */
 export function operationFits(db: ReadDb, operationId: number, places: NormPlaces, on: string): boolean {
-  const { classId, makeId, modelId, modificationId } = places;
-  return statements(db).fits.get({ operationId, classId, makeId, modelId, modificationId, on })?.fits === 1;
+  return statements(db).fits.get({ operationId, ...placeParameters(db, places), on })?.fits === 1;
 }

@@ -8,7 +8,7 @@ import { preparedOnce } from '../../kernel/prepared';
 import { labourRateCents } from '../pricing/slice';
 import { resolveNorm } from './norms';
 import { matchingOf, matchingSql } from './offers';
-import { placesSql } from './places';
+import { placeParameters, placesSql } from './places';
 import { itemQuantity, type QuantityItem } from './quantities';
 
 const at = (name: string) => sql.placeholder(name);
@@ -30,7 +30,7 @@ export interface PackageHead {
 
 const fits = sql<number>`(NOT EXISTS (SELECT 1 FROM package_place x WHERE x.package_id = p.id)
   OR EXISTS (SELECT 1 FROM package_place x WHERE x.package_id = p.id
-    AND (x.level, x.target_id) IN (VALUES ${placesSql})))`;
+    AND (x.level, x.target_id) IN (${placesSql})))`;
 
 const headColumns = {
   id: sql<number>`p.id`,
@@ -96,8 +96,7 @@ export function findPackages(
   db: ReadDb,
   { item, text, limit, all, inactive }: PackageQuestion,
 ): PackageHead[] {
-  const { classId, makeId, modelId, modificationId } = item;
-  const places = { classId, makeId, modelId, modificationId };
+  const places = placeParameters(db, item);
   const flags = { all: all ? 1 : 0, inactive: inactive ? 1 : 0 };
   return statements(db).matching.all({ ...places, ...matchingOf(text), ...flags, limit });
 }
@@ -109,8 +108,7 @@ export function packageHead(
   version: number | null,
   item: QuantityItem,
 ): PackageHead {
-  const { classId, makeId, modelId, modificationId } = item;
-  const head = statements(db).version.get({ packageId, version, classId, makeId, modelId, modificationId });
+  const head = statements(db).version.get({ packageId, version, ...placeParameters(db, item) });
   if (!head) throw new DomainError('NOT_FOUND');
   return head;
 }

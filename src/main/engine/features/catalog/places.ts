@@ -13,9 +13,37 @@ export interface NormPlaces {
 
 const at = (name: string) => sql.placeholder(name);
 
-/** The places of `NormPlaces` as the rows of a VALUES list, for prepared statements. */
-export const placesSql = sql`('class', ${at('classId')}), ('make', ${at('makeId')}), ('model', ${at('modelId')}),
-  ('modification', ${at('modificationId')})`;
+/** The places of `PlaceParameters` as rows of level and id, for prepared statements. */
+export const placesSql = sql`SELECT 'class', value FROM json_each(${at('classPath')}) UNION ALL
+  VALUES ('make', ${at('makeId')}), ('model', ${at('modelId')}), ('modification', ${at('modificationId')})`;
+
+/** How far above the item's own class the class of a column stands, 0 for its own; null for other levels. */
+export const classDistanceSql = (level: string, target: string): SQL =>
+  sql`CASE WHEN ${sql.raw(level)} = 'class' THEN (SELECT c.key FROM json_each(${at('classPath')}) c WHERE c.value = ${sql.raw(target)}) END`;
+
+/** What `placesSql` is given: a class counts with all the classes above it (domain §2.4, §3). */
+export interface PlaceParameters extends Record<string, unknown> {
+  /** JSON array, the class itself first. */
+  classPath: string;
+  makeId: number | null;
+  modelId: number | null;
+  modificationId: number | null;
+}
+
+export function placeParameters(
+  db: ReadDb,
+  { classId, makeId, modelId, modificationId }: NormPlaces,
+): PlaceParameters {
+  return { classPath: JSON.stringify(classPathOf(db, classId)), makeId, modelId, modificationId };
+}
+
+/** A class and those above it, the nearest first. */
+export const classPathOf = (db: ReadDb, classId: number | null): number[] =>
+  classId === null
+    ? []
+    : statements(db)
+        .classPath.all({ id: classId })
+        .map(({ id }) => id);
 
 /** The name of the place that two columns say; null for everybody. */
 export function nameOfPlaceSql(level: string, target: string): SQL {
@@ -54,6 +82,16 @@ const statements = preparedOnce((db: ReadDb) => ({
     })
     .from(sql`asset a`)
     .where(sql`a.id = ${at('id')}`)
+    .prepare(),
+  classPath: db
+    .select({ id: sql<number>`u.id` })
+    .from(
+      sql`(WITH RECURSIVE up(id, parent_id, distance) AS (
+        SELECT id, parent_id, 0 FROM asset_class WHERE id = ${at('id')}
+        UNION ALL SELECT c.id, c.parent_id, up.distance + 1 FROM asset_class c JOIN up ON c.id = up.parent_id)
+      SELECT id, distance FROM up) u`,
+    )
+    .orderBy(sql`u.distance`)
     .prepare(),
   units: db
     .select({ units: sql<number>`k.units_per_hour` })

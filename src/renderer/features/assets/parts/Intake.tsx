@@ -16,6 +16,7 @@ import { InlineNotice } from '@renderer/ui/InlineNotice';
 import { Kbd } from '@renderer/ui/Kbd';
 import { useShortcuts } from '@renderer/ui/shortcuts/useShortcuts';
 import { typeInto } from '@renderer/ui/typeAhead';
+import type { MeterPoint } from '@shared/features/assets/meters';
 import type { AssetCard, CounterState } from '@shared/features/assets/model';
 import { formatDate, sofiaDate } from '@shared/kernel/dates';
 import { Printer } from 'lucide-react';
@@ -110,7 +111,7 @@ export function Intake({ card, onSaved, ref }: IntakeProps) {
           />
         </div>
         <MeterField
-          card={card}
+          readings={card.readings}
           counter={card.meter}
           value={values.meter}
           reason={values.meterReason}
@@ -121,7 +122,7 @@ export function Intake({ card, onSaved, ref }: IntakeProps) {
         />
         {card.meter.second && (
           <MeterField
-            card={card}
+            readings={card.meter.second.readings}
             counter={card.meter.second}
             value={values.secondMeter}
             reason={values.secondMeterReason}
@@ -250,7 +251,7 @@ function DebtReason({ card, values, change }: PartProps) {
 }
 
 interface MeterProps {
-  card: AssetCard;
+  readings: readonly MeterPoint[];
   counter: CounterState;
   value: number | null;
   reason: string;
@@ -261,10 +262,10 @@ interface MeterProps {
 }
 
 /** What a counter shows, with the last and the expected reading; one that cannot be so wants a reason. */
-function MeterField({ card, counter, value, reason, inputRef, today, onValue, onReason }: MeterProps) {
+function MeterField({ readings, counter, value, reason, inputRef, today, onValue, onReason }: MeterProps) {
   const { t } = useTranslation();
   const { last, expected, unit } = counter;
-  const verdict = meterVerdict(card, counter, value, today);
+  const verdict = meterVerdict(readings, counter, value, today);
   const lastWords = last ? meterText(last.value, unit) : '';
   const hint = !last
     ? undefined
