@@ -92,6 +92,19 @@ describe('A demo workshop', () => {
     for (const plate of column('SELECT plate FROM asset')) expect(plateKind(plate)).toBe('standard');
   });
 
+  it('has cards that were filled as a workshop fills them, and a pair that may be one', () => {
+    const count = (sql: string) => Number(sqlite.prepare(`SELECT count(*) FROM ${sql}`).pluck().get());
+    for (const table of [
+      'party_address',
+      'party_label',
+      'party_consent',
+      'party_contact WHERE label IS NOT NULL',
+    ])
+      expect([table, count(table)]).not.toEqual([table, 0]);
+    expect(count('party_vat WHERE to_on IS NOT NULL')).toBe(1);
+    expect(count('party a JOIN party b ON b.eik = a.eik AND b.id > a.id')).toBe(1);
+  });
+
   it('is the same for the same seed, and another for another', async () => {
     const again = await made(7);
     expect(contentOf(again.dataDir)).toEqual(contentOf(first.dataDir));

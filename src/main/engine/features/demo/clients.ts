@@ -3,6 +3,7 @@ import { addDays, daysBetween, type IsoDate, sofiaDate } from '@shared/kernel/da
 import type { Life } from './agenda';
 import { afterWork, openingOf, workingDays } from './calendar';
 import type { DemoCatalog, DemoModel } from './catalog';
+import { firmExtras, personExtras, supplierVat } from './clientTerms';
 import type { Hand } from './hand';
 import { dayOf, type Identities } from './identity';
 import type { Random } from './random';
@@ -55,17 +56,18 @@ export class Garage {
   async addSuppliers(): Promise<number[]> {
     const { manager, random, identities } = this.options;
     const ids: number[] = [];
-    for (const name of words.supplierNames) {
+    const save = async (party: PartyFields) =>
+      (await manager.do('parties.save', { partyId: null, version: null, party })).partyId;
+    for (const [at, name] of words.supplierNames.entries()) {
       const eik = identities.eik();
-      const vatPeriods = [{ number: `BG${eik}`, fromOn: '2015-01-01', toOn: null }];
-      const firm = { kind: 'firm' as const, name, eik, vatPeriods };
-      const party = {
+      const party: PartyFields = {
         ...plainParty(random),
-        ...firm,
-        roles: ['supplier' as const],
-        customerType: 'business' as const,
+        ...{ kind: 'firm', name, eik, vatPeriods: supplierVat(eik, at) },
+        ...{ roles: ['supplier'], customerType: 'business' },
       };
-      ids.push((await manager.do('parties.save', { partyId: null, version: null, party })).partyId);
+      ids.push(await save(party));
+      const { of, name: doubleName } = words.supplierDouble;
+      if (name === of) await save({ ...party, name: doubleName, vatPeriods: [] });
     }
     return ids;
   }
@@ -114,6 +116,10 @@ export class Garage {
       meter: { value: this.meterOf(first.car, since), reason: null },
     });
     const client = { id: created.partyId, isFirm, name: owner.name };
+    if (!isFirm && random.fork('consent').chance(0.2))
+      await operator.do('parties.giveConsent', {
+        ...{ partyId: client.id, kind: 'reminders', way: 'paper', givenOn: sofiaDate(since), note: null },
+      });
     this.cars.push({ ...first.car, assetId: created.assetId, owner: client });
     for (let at = 1; at < carCount; at += 1) {
       yield afterWork(since, at * 5);
@@ -138,6 +144,7 @@ export class Garage {
       personalNumber: hasNumber ? identities.egn(firstDay) : null,
       personalNumberKind: hasNumber ? 'egn' : null,
       contacts: [{ kind: 'phone', value: identities.phone(), person: null }],
+      ...personExtras(random.fork('extras')),
     };
   }
 
@@ -154,7 +161,7 @@ export class Garage {
       paymentDays: random.pick([7, 14, 14, 30]),
       discountPartsBp: random.pick([0, 0, 500, 1000]),
       discountLabourBp: random.pick([0, 0, 0, 500]),
-      contacts: [{ kind: 'phone', value: identities.phone(), person: boss }],
+      ...firmExtras(random.fork('extras'), identities, boss),
     };
   }
 

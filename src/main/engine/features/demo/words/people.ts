@@ -61,6 +61,12 @@ export const supplierNames = [
   'Масла и филтри ООД',
 ] as const;
 
+/** Typed a second time by somebody with a Latin keyboard: the register shows the two as one. */
+export const supplierDouble = { of: 'Масла и филтри ООД', name: 'Masla i Filtri OOD' } as const;
+
+export const personLabels = ['ВИП', 'приятел на сервиза'] as const;
+export const firmLabels = ['флотилия', 'месечна сметка'] as const;
+
 export const colours = [
   'бял',
   'черен',
