@@ -122,7 +122,10 @@ describe('duplicates', () => {
       distinct: true,
     });
     expect((await pairs()).count).toBe(0);
+    const typed = { ...suspect, exceptId: firstId, phones: ['0888 123 456'] };
+    expect(await workshop.manager.do('parties.duplicates', typed)).toEqual([]);
     await workshop.manager.do('parties.markDistinct', { firstId, secondId, distinct: false });
+    expect(await workshop.manager.do('parties.duplicates', typed)).toHaveLength(1);
     expect((await pairs()).count).toBe(1);
     const itself = { firstId, secondId: firstId, distinct: true };
     expect(await workshop.manager.refused('parties.markDistinct', itself)).toBe('MERGE_SAME');

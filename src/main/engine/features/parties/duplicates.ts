@@ -19,9 +19,10 @@ type Reason = Duplicate['reason'];
 /** Parties that this one may already be: by ЕИК, phone, e-mail, folded name, in that order of certainty (domain §1). */
 export function duplicatesOf(db: ReadDb, suspect: Suspect): Duplicate[] {
   const reasons = new Map<number, Reason>();
+  const others = new Set(suspect.exceptId === null ? [] : distinctFrom(db, suspect.exceptId));
   const note = (reason: Reason, query: SQL) => {
     for (const { id } of db.all<{ id: number }>(query)) {
-      if (id !== suspect.exceptId && !reasons.has(id)) reasons.set(id, reason);
+      if (id !== suspect.exceptId && !others.has(id) && !reasons.has(id)) reasons.set(id, reason);
     }
   };
   const eik = suspect.eik?.replace(/\s/g, '') ?? '';
@@ -40,6 +41,14 @@ export function duplicatesOf(db: ReadDb, suspect: Suspect): Duplicate[] {
     reason,
     assets: assetsOf(db, id),
   }));
+}
+
+/** Who looks like this one and was said to be somebody else. */
+function distinctFrom(db: ReadDb, partyId: number): number[] {
+  const rows = db.all<{ id: number }>(sql`
+    SELECT second_id AS id FROM party_distinct WHERE first_id = ${partyId}
+    UNION SELECT first_id FROM party_distinct WHERE second_id = ${partyId}`);
+  return rows.map(({ id }) => id);
 }
 
 function assetsOf(db: ReadDb, partyId: number): Duplicate['assets'] {
