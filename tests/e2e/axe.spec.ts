@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { type CounterShop, openCounter } from '../support/counterShop';
-import { noHeader } from '../support/orders';
+import { invoiceOrder, takeOrder } from '../support/counterOrders';
+import { openCounter } from '../support/counterShop';
 import type { Program } from '../support/program';
 import type { Doer } from '../support/workshop';
 
@@ -19,6 +19,8 @@ const screens = {
   Клиенти: '/registry/clients',
   'Картон на клиент': '/registry/clients/1',
   'Нов клиент': '/registry/clients/new',
+  'Възможни дубликати': '/registry/clients/duplicates',
+  'Сливане на картони': '/registry/clients/1/merge/2',
   Предстоящо: '/registry/due',
   'Хотел за гуми': '/registry/tyres',
   'Планове за обслужване': '/registry/plans',
@@ -108,34 +110,6 @@ async function lookAtViews(path: string): Promise<void> {
       expect.soft(await seriousFaults(), view).toEqual([]);
     }
   }
-}
-
-async function takeOrder(window: Doer, { assetId, clientId }: CounterShop): Promise<number> {
-  const { types } = await window.do('orders.types', {});
-  const { orderId } = await window.do('orders.create', {
-    ...{ typeId: types[0]?.id ?? 1, assetId, clientId, ...noHeader, meter: 177_200 },
-    debtReason: null,
-  });
-  return orderId;
-}
-
-/** Parts over the counter: no work, so nobody has to be assigned. */
-async function invoiceOrder(window: Doer, shop: CounterShop): Promise<void> {
-  const orderId = await takeOrder(window, shop);
-  const order = () => window.do('orders.open', { orderId });
-  const { version, jobs } = await order();
-  await window.do('orders.addPart', {
-    ...{ orderId, version, jobId: jobs[0]?.id ?? 0, partId: shop.substituteId },
-    ...{ quantityMilli: 1000, warehouseId: null },
-  });
-  const { version: filled } = await order();
-  await window.do('orders.issueParts', { orderId, version: filled, leaveShort: false });
-  for (const phase of ['assigned', 'in_work', 'done'] as const)
-    await window.do('orders.setPhase', {
-      ...{ orderId, version: (await order()).version, phase, overrideReason: null },
-    });
-  const { version: done } = await order();
-  await window.do('invoicing.closeOrder', { orderId, version: done, documents: [] });
 }
 
 async function seriousFaults(): Promise<string[]> {

@@ -39,7 +39,7 @@ function ReachFields(props: PartyFieldsProps) {
 function NewFields(props: PartyFieldsProps) {
   return (
     <>
-      <MainFields {...props} />
+      <MainFields {...props} autoFocus />
       <ContactFields {...props} />
       <DocumentFields {...props} />
       <AddressFields {...props} />

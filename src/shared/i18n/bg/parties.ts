@@ -173,6 +173,7 @@ export const parties = {
     user: 'Потребител',
     moved: 'Преместени записи',
     undo: 'Отмяна на сливането',
+    undoOne: 'Отмяна',
     undoTitle: 'Отмяна на сливането с „{{name}}“',
     undoText: 'Двата картона са отново отделни. Преместеното се връща там, където беше.',
     undone: 'отменено {{date}}',
@@ -232,6 +233,10 @@ export const parties = {
       party_label: 'етикет',
       party_consent: 'съгласие',
       attachment: 'файл',
+      care_reminder: 'напомняне',
+      deferred_work: 'отложена работа',
+      other_line: 'ред на поръчка',
+      tyre_stay: 'съхранение на гуми',
     },
   },
 };

@@ -174,6 +174,7 @@ export const parties: typeof bg = {
     user: 'User',
     moved: 'Moved records',
     undo: 'Undo the merge',
+    undoOne: 'Undo',
     undoTitle: 'Undo the merge with “{{name}}”',
     undoText: 'The two cards are separate again. What was moved goes back to where it was.',
     undone: 'undone {{date}}',
@@ -233,6 +234,10 @@ export const parties: typeof bg = {
       party_label: 'label',
       party_consent: 'consent',
       attachment: 'file',
+      care_reminder: 'reminder',
+      deferred_work: 'deferred work',
+      other_line: 'line of an order',
+      tyre_stay: 'tyre storage',
     },
   },
 };

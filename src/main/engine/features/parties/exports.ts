@@ -32,6 +32,12 @@ export const partiesExports = {
         value: (row) => row.roles.map((role) => t(($) => $.parties.role[role])).join(', '),
       },
       {
+        key: 'labels',
+        title: t(($) => $.parties.field.labels),
+        kind: 'text',
+        value: (row) => row.labels.join(', '),
+      },
+      {
         key: 'assets',
         title: t(($) => $.parties.column.assets),
         kind: 'integer',

@@ -7,9 +7,9 @@ import { FilesView } from './FilesView';
 export function PartyFiles({ card }: { card: PartyCard }) {
   const { may } = useSession();
   return (
-    <>
+    <div className="party-section">
       <FilesView owner={{ kind: 'party', id: card.id }} />
       {may('parties.personalData') && card.party.kind === 'person' && <PrivacySection partyId={card.id} />}
-    </>
+    </div>
   );
 }

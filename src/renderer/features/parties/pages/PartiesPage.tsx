@@ -189,7 +189,7 @@ function useColumns(): DataColumn<PartyRow>[] {
         sort: 'name',
         fixed: true,
         minWidth: 200,
-        cell: (row) => row.name,
+        cell: (row) => <span className="ell ell-block">{row.name}</span>,
       },
       {
         id: 'phone',
@@ -202,8 +202,14 @@ function useColumns(): DataColumn<PartyRow>[] {
       {
         id: 'roles',
         header: t(($) => $.parties.column.roles),
-        width: 140,
+        width: 112,
         cell: (row) => row.roles.map((role) => t(($) => $.parties.role[role])).join(', '),
+      },
+      {
+        id: 'labels',
+        header: t(($) => $.parties.field.labels),
+        width: 128,
+        cell: (row) => row.labels.join(', '),
       },
       {
         id: 'assets',

@@ -1,11 +1,9 @@
 import { DataTable } from '@renderer/ui/DataTable';
-import { EmptyState } from '@renderer/ui/EmptyState';
 import type { DataColumn } from '@renderer/ui/tableTypes';
 import type { PartyCard } from '@shared/features/parties/model';
 import { formatDate, sofiaDate } from '@shared/kernel/dates';
 import { formatMoney } from '@shared/kernel/money';
 import { useRouter } from '@tanstack/react-router';
-import { ClipboardList, ReceiptText } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -21,26 +19,32 @@ export function DocumentSection({ card }: { card: PartyCard }) {
   return (
     <div className="party-section">
       <h2>{t(($) => $.parties.orders.title)}</h2>
-      <DataTable<Order>
-        plain
-        label={t(($) => $.parties.orders.title)}
-        columns={orders}
-        rows={card.orders}
-        rowKey={(row) => row.orderId}
-        autoFocus
-        onOpen={(row) => history.push(`/orders/${row.orderId}`)}
-        empty={<EmptyState icon={ClipboardList} title={t(($) => $.parties.orders.none)} />}
-      />
+      {card.orders.length === 0 ? (
+        <p className="mm">{t(($) => $.parties.orders.none)}</p>
+      ) : (
+        <DataTable<Order>
+          plain
+          label={t(($) => $.parties.orders.title)}
+          columns={orders}
+          rows={card.orders}
+          rowKey={(row) => row.orderId}
+          autoFocus
+          onOpen={(row) => history.push(`/orders/${row.orderId}`)}
+        />
+      )}
       <h2>{t(($) => $.parties.invoices.title)}</h2>
-      <DataTable<Invoice>
-        plain
-        label={t(($) => $.parties.invoices.title)}
-        columns={invoices}
-        rows={card.invoices}
-        rowKey={(row) => row.invoiceId}
-        onOpen={(row) => history.push(`/invoices/${row.invoiceId}`)}
-        empty={<EmptyState icon={ReceiptText} title={t(($) => $.parties.invoices.none)} />}
-      />
+      {card.invoices.length === 0 ? (
+        <p className="mm">{t(($) => $.parties.invoices.none)}</p>
+      ) : (
+        <DataTable<Invoice>
+          plain
+          label={t(($) => $.parties.invoices.title)}
+          columns={invoices}
+          rows={card.invoices}
+          rowKey={(row) => row.invoiceId}
+          onOpen={(row) => history.push(`/invoices/${row.invoiceId}`)}
+        />
+      )}
     </div>
   );
 }

@@ -71,7 +71,7 @@ function useColumns(onDistinct: ((pair: DuplicatePair) => void) | null): DataCol
   const { t } = useTranslation();
   return useMemo(() => {
     const side = ({ name, phone, eik, city }: PartySummary) => (
-      <span className="ell">
+      <span className="ell ell-block">
         <span className="med">{name}</span>{' '}
         <span className="s m">{[eik, phone && formatPhone(phone), city].filter(Boolean).join(' · ')}</span>
       </span>

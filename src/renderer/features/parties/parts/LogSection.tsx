@@ -46,7 +46,7 @@ export function LogSection({ card }: { card: PartyCard }) {
                     ? t(($) => $.parties.log.undone, { date: formatDateTime(one.undoneAt ?? 0) })
                     : mayUndo && (
                         <Button small onClick={() => setUndoing(one)}>
-                          {t(($) => $.parties.log.undo)}
+                          {t(($) => $.parties.log.undoOne)}
                         </Button>
                       )}
                 </td>

@@ -72,6 +72,7 @@ function ChoiceRow({ name, label, texts, fromMerged, onChoose }: ChoiceRowProps)
               checked={fromMerged === side}
               onChange={() => onChoose(side)}
             />
+            <span className="radio" />
             <span>{texts[Number(side)] || t(($) => $.parties.merge.empty)}</span>
           </label>
         </td>
@@ -93,13 +94,19 @@ function FactRows({ survivor, merged }: Pick<MergeTableProps, 'survivor' | 'merg
       t(($) => $.parties.field.roles),
       ({ party }) => party.roles.map((role) => t(($) => $.parties.role[role])).join(', '),
     ],
+    [t(($) => $.parties.field.labels), ({ party }) => party.labels.join(', ')],
+    [
+      t(($) => $.parties.group.vat),
+      ({ party }) => [...new Set(party.vatPeriods.map(({ number }) => number))].join(', '),
+    ],
     [t(($) => $.parties.merge.created), ({ createdAt }) => formatDate(sofiaDate(createdAt))],
     [t(($) => $.parties.merge.assets), ({ assets }) => assets.join(', ')],
     [t(($) => $.parties.merge.orders), ({ orders }) => orders],
     [t(($) => $.parties.merge.invoices), ({ invoices }) => invoices],
     [t(($) => $.parties.merge.unpaid), ({ unpaidCents }) => formatMoney(unpaidCents, { currency: true })],
   ];
-  return facts.map(([label, text]) => (
+  const telling = facts.filter(([, text]) => text(survivor) !== '' || text(merged) !== '');
+  return telling.map(([label, text]) => (
     <tr key={label}>
       <td>{label}</td>
       <td>{text(survivor)}</td>

@@ -17,11 +17,18 @@ export interface PartyFieldsProps {
   readOnly: boolean;
 }
 
-export function FieldGroup({ title, children }: { title: string; children: ReactNode }) {
+interface FieldGroupProps {
+  title: string;
+  /** Four short fields in a row instead of three. */
+  quarters?: boolean;
+  children: ReactNode;
+}
+
+export function FieldGroup({ title, quarters = false, children }: FieldGroupProps) {
   return (
     <fieldset>
       <legend>{title}</legend>
-      <div className="form-grid">{children}</div>
+      <div className={quarters ? 'form-grid quarters' : 'form-grid'}>{children}</div>
     </fieldset>
   );
 }
@@ -36,13 +43,26 @@ export function useWarning(warnings: readonly PartyWarning[]) {
 }
 
 /** Who it is: two names of a person, one of a firm. */
-export function MainFields({ values, change, readOnly }: PartyFieldsProps) {
+export function MainFields({
+  values,
+  change,
+  readOnly,
+  autoFocus,
+}: PartyFieldsProps & { autoFocus?: boolean }) {
   const { t } = useTranslation();
   return (
-    <FieldGroup title={t(($) => $.parties.group.identity)}>
+    <FieldGroup title={t(($) => $.parties.group.identity)} quarters>
+      <SelectField
+        label={t(($) => $.parties.field.kind)}
+        value={values.kind}
+        options={partyKinds.map((value) => ({ value, label: t(($) => $.parties.kind[value]) }))}
+        readOnly={readOnly}
+        onChange={(kind) => change(kindChange(kind ?? values.kind, values))}
+      />
       {values.kind === 'firm' ? (
         <TextField
-          className="two"
+          {...(autoFocus && { autoFocus })}
+          className="span-two"
           label={t(($) => $.parties.field.firmName)}
           value={values.name}
           maxLength={200}
@@ -53,6 +73,7 @@ export function MainFields({ values, change, readOnly }: PartyFieldsProps) {
       ) : (
         <>
           <TextField
+            {...(autoFocus && { autoFocus })}
             label={t(($) => $.parties.field.givenName)}
             value={values.givenName ?? ''}
             maxLength={100}
@@ -69,13 +90,6 @@ export function MainFields({ values, change, readOnly }: PartyFieldsProps) {
           />
         </>
       )}
-      <SelectField
-        label={t(($) => $.parties.field.kind)}
-        value={values.kind}
-        options={partyKinds.map((value) => ({ value, label: t(($) => $.parties.kind[value]) }))}
-        readOnly={readOnly}
-        onChange={(kind) => change(kindChange(kind ?? values.kind, values))}
-      />
       <SelectField
         label={t(($) => $.parties.field.customerType)}
         value={values.customerType}
