@@ -148,6 +148,10 @@ describe('counter search', () => {
     expect(keys(await find('26-1'))).toContain(`order:${order.orderId}`);
   });
 
+  it.each(['26/1', '26 - 1', '26-000001', '26.1'])('reads %s as the number of an order', async (text) => {
+    expect(keys(await find(text))[0]).toBe(`order:${order.orderId}`);
+  });
+
   it.each([
     `' OR 1=1 --`,
     `"; DROP TABLE party; --`,
@@ -172,6 +176,16 @@ describe('counter search', () => {
     expect(found.groups).toEqual([]);
     const part = await mechanic.do('search.counter', { text: '5Q0407152', limit: 5 });
     expect(part.count).toBe(1);
+  });
+
+  it('ranks what is in the workshop before a whole number, and that before the ends of others', async () => {
+    const partId = await addPart(workshop.manager, { number: '4521', nameBg: 'Втулка' });
+    const hits = keys(await find('4521'));
+    expect(hits[0]).toBe(`asset:${astra}`);
+    const at = (key: string) => hits.indexOf(key);
+    expect(at(`part:${partId}`)).toBeLessThan(at(`party:${violeta}`));
+    const only = await workshop.manager.do('search.counter', { text: '4521', limit: 20, only: ['parts'] });
+    expect(only.groups.map(({ key }) => key)).toEqual(['parts']);
   });
 });
 

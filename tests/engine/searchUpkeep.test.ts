@@ -112,6 +112,50 @@ describe('One change', () => {
     expect(faults()).toEqual([]);
   });
 
+  it('of what is mounted or agreed finds the thing by the serial and by the contract', async () => {
+    const { manager } = workshop;
+    const component = {
+      ...{
+        name: 'Компресор',
+        serial: 'KD-7781-B2',
+        partId: null,
+        componentAssetId: null,
+        warrantyGiver: null,
+      },
+      ...{ warrantyToOn: null, warrantyMeter: null, warrantyDocument: null, note: null },
+    };
+    const mounted = { on: '2026-11-24', meter: null };
+    const { componentId, version } = await manager.do('assets.addComponent', {
+      ...{ assetId: car, component, position: null, mounted },
+    });
+    const { groups } = await manager.do('search.counter', { text: 'kd 7781', limit: 5 });
+    expect(groups[0]?.hits[0]).toMatchObject({
+      ...{ kind: 'asset', id: car, lineKind: 'component' },
+      line: { text: 'Компресор KD-7781-B2' },
+    });
+    expect(await first('KD7718B2')).toBe(`asset:${car}`);
+    await manager.do('assets.removeComponent', {
+      ...{ componentId, version, removed: mounted, reason: 'за ремонт' },
+    });
+    expect(await first('kd 7781')).toBeNull();
+    const commercial = {
+      ...{
+        contactName: null,
+        contactPhone: null,
+        supplierId: null,
+        deliveredOn: null,
+        deliveryDocument: null,
+      },
+      ...{ priceCents: null, startedOn: null, contractNumber: 'Д-2026/118', contractFromOn: null },
+      ...{ contractToOn: null, responseHours: null, includedOperations: null, discountBp: null, place: null },
+      ...{ room: null, siteContactName: null, siteContactPhone: null },
+    };
+    const before = await card(car);
+    await manager.do('assets.saveCommercial', { assetId: car, version: before.version, commercial });
+    expect(await first('д2026118')).toBe(`asset:${car}`);
+    expect(faults()).toEqual([]);
+  });
+
   it('of an order lifts its car and client while it is open, and the former client falls', async () => {
     const { types } = await workshop.manager.do('orders.types', {});
     const { orderId } = await workshop.manager.do('orders.create', {

@@ -9,21 +9,35 @@ export interface NoisyQuery {
   right: ReadonlySet<string>;
 }
 
+type Slip = 'missing' | 'extra' | 'wrong' | 'swapped';
 type Make = (random: Random, known: Known) => NoisyQuery | null;
+
+const one =
+  (slip: Slip): Make =>
+  (random, known) =>
+    oneError(random, known, slip);
+const inLayout =
+  (active: Layout): Make =>
+  (random, known) =>
+    wrongLayout(random, known, active);
 
 /** How many queries of each class of noise; together 500. */
 const shares: readonly (readonly [noise: string, count: number, make: Make])[] = [
   ['look-alikes of the other alphabet', 40, lookAlikes],
-  ['blanks, dashes and dots', 40, spaced],
+  ['blanks, dashes and dots', 30, spaced],
   ['transliteration by the law', 40, (random, known) => named(random, known, byLaw)],
   ['informal transliteration', 40, informal],
-  ['wrong keyboard layout', 100, wrongLayout],
+  ...layouts.map((active) => [`wrong layout, keys as ${active.name}`, 25, inLayout(active)] as const),
   ['last 3–4 digits of the plate', 40, (random, known) => ending(random, known, 'plate', [3, 4])],
   ['last 6 of the VIN', 30, (random, known) => ending(random, known, 'vin', [6])],
-  ['last digits of the phone', 40, (random, known) => ending(random, known, 'phone', [4, 5, 6])],
+  ['last digits of the phone', 30, (random, known) => ending(random, known, 'phone', [4, 5, 6])],
+  ['last digits of the order', 30, orderNumber],
   ['old plate', 30, oldPlate],
-  ['one typing error', 80, oneError],
-  ['name and digits', 20, nameAndDigits],
+  ['one character missing', 20, one('missing')],
+  ['one character too many', 20, one('extra')],
+  ['one character wrong', 20, one('wrong')],
+  ['two neighbours swapped', 20, one('swapped')],
+  ['name and digits', 10, nameAndDigits],
 ];
 
 /** The same queries for the same data and seed. */
@@ -103,9 +117,8 @@ function informal(random: Random, known: Known): NoisyQuery | null {
   return named(random, known, write);
 }
 
-function wrongLayout(random: Random, known: Known): NoisyQuery | null {
-  const meant = random.pick(layouts);
-  const active = random.pick(layouts.filter((layout) => layout !== meant));
+function wrongLayout(random: Random, known: Known, active: Layout): NoisyQuery | null {
+  const meant = random.pick(layouts.filter((layout) => layout !== active));
   const isPlate = random.chance(0.4);
   const thing = random.pick(isPlate ? known.coded(['plate']) : known.names);
   if (!isPlate && !known.isAlone(thing)) return null;
@@ -145,10 +158,22 @@ function oldPlate(random: Random, known: Known): NoisyQuery | null {
   return known.endsAlone(thing, text) ? query(text, thing) : null;
 }
 
-function oneError(random: Random, known: Known): NoisyQuery | null {
+/** The number without its zeros, as `26-187`, or the last digits, as they are called across the yard. */
+function orderNumber(random: Random, known: Known): NoisyQuery | null {
+  const thing = random.pick(known.coded(['order']));
+  const [year = '', number = ''] = thing.text.split('-');
   if (random.chance(0.5)) {
-    const thing = random.pick(known.coded(['plate', 'vin', 'phone', 'serial']));
-    const text = mistyped(random, thing.text.replace(/[\s-]/g, ''));
+    const text = `${year}${random.pick(['-', '/', ' - '])}${Number(number)}`;
+    return known.isNobody(text) ? query(text, thing) : null;
+  }
+  const text = number.slice(-random.pick([3, 4, 5, 6]));
+  return known.endsAlone(thing, text) ? query(text, thing) : null;
+}
+
+function oneError(random: Random, known: Known, slip: Slip): NoisyQuery | null {
+  if (random.chance(0.5)) {
+    const thing = random.pick(known.coded(['plate', 'vin', 'phone', 'serial', 'order']));
+    const text = mistyped(random, thing.text.replace(/[\s-]/g, ''), slip);
     return known.isNobody(text) ? query(text, thing) : null;
   }
   const thing = random.pick(known.names);
@@ -157,24 +182,24 @@ function oneError(random: Random, known: Known): NoisyQuery | null {
   const long = words.flatMap((word, at) => (word.length >= 5 ? [at] : []));
   if (long.length === 0) return null;
   const at = random.pick(long);
-  return query(words.with(at, mistyped(random, words[at] ?? '')).join(' '), thing);
+  return query(words.with(at, mistyped(random, words[at] ?? '', slip)).join(' '), thing);
 }
 
 /** One character missing, too many, wrong or swapped with its neighbour; of a word rather the inside. */
-function mistyped(random: Random, text: string): string {
+function mistyped(random: Random, text: string, slip: Slip): string {
   const at = random.int(1, text.length - 2);
   const head = text.slice(0, at);
   const tail = text.slice(at + 1);
   const [here = '', next = ''] = [text.charAt(at), text.charAt(at + 1)];
   const other = /\d/.test(here) ? String((Number(here) + random.int(1, 9)) % 10) : otherLetter(random, here);
-  switch (random.pick(['missing', 'extra', 'wrong', 'swapped'])) {
+  switch (slip) {
     case 'missing':
       return head + tail;
     case 'extra':
       return head + here + other + tail;
     case 'wrong':
       return head + other + tail;
-    default:
+    case 'swapped':
       return next === here ? head + tail : head + next + here + tail.slice(1);
   }
 }

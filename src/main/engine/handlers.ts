@@ -14,6 +14,7 @@ import { ordersHandlers } from './features/orders/slice';
 import { partiesHandlers } from './features/parties/slice';
 import { partsHandlers } from './features/parts/slice';
 import { paymentsHandlers } from './features/payments/slice';
+import { peekHandlers } from './features/peek/slice';
 import { pricingHandlers } from './features/pricing/slice';
 import { printingHandlers } from './features/printing/slice';
 import { privacyHandlers } from './features/privacy/slice';
@@ -31,6 +32,7 @@ export const handlers: Handlers<typeof contract> = {
   ...ordersHandlers,
   ...catalogHandlers,
   ...searchHandlers,
+  ...peekHandlers,
   ...assetsHandlers,
   ...careHandlers,
   ...partiesHandlers,

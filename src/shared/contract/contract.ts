@@ -14,6 +14,7 @@ import { ordersContract } from '../features/orders/contract';
 import { partiesContract } from '../features/parties/contract';
 import { partsContract } from '../features/parts/contract';
 import { paymentsContract } from '../features/payments/contract';
+import { peekContract } from '../features/peek/contract';
 import { pricingContract } from '../features/pricing/contract';
 import { printingContract } from '../features/printing/contract';
 import { printingShellContract } from '../features/printing/shellContract';
@@ -52,6 +53,7 @@ export const contract = {
   ...assetsContract,
   ...careContract,
   ...searchContract,
+  ...peekContract,
   ...catalogContract,
   ...ordersContract,
   ...handoverContract,

@@ -18,7 +18,7 @@ export const assetHitSchema = z.object({
   title: markedTextSchema,
   /** What matched when it is not the plate or title, else the owner. */
   line: markedTextSchema,
-  lineKind: z.enum(['owner', 'oldPlate', 'vin', 'serial', 'inventory']),
+  lineKind: z.enum(['owner', 'oldPlate', 'vin', 'serial', 'inventory', 'engine', 'component', 'contract']),
   openOrder,
 });
 

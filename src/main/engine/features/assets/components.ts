@@ -8,6 +8,7 @@ import { eq, sql } from 'drizzle-orm';
 import { assetComponent, componentFitting } from '../../db/schema/assets';
 import { part } from '../../db/schema/stock';
 import type { CommandContext } from '../../kernel/context';
+import { indexAsset } from '../search/slice';
 import { refuseFuture } from './commands';
 import {
   type ComponentRecord,
@@ -189,4 +190,8 @@ function note(
   touch(ctx, assetId);
 }
 
-const touch = (ctx: CommandContext, assetId: number) => ctx.touch(`asset:${assetId}`);
+/** The serials of what is mounted find the thing too. */
+function touch(ctx: CommandContext, assetId: number): void {
+  indexAsset(ctx.tx, assetId);
+  ctx.touch(`asset:${assetId}`);
+}

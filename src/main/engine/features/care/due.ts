@@ -26,6 +26,11 @@ export function dueFor(db: ReadDb, assetId: number, today: string): DueFor {
   };
 }
 
+/** The work of its plans that falls due first on a thing; null when nothing is known to. */
+export function nextService(db: ReadDb, assetId: number, today: string): Due | null {
+  return serviceLines(db, meteredThing(db, assetId, today)).find(({ dueOn }) => dueOn !== null) ?? null;
+}
+
 const withoutPlan = (due: Due): Due => ({
   key: due.key,
   kind: due.kind,

@@ -9,6 +9,7 @@ import { orderServices, revive } from './revival';
 import { annulDone, doneLog, recordDone } from './services';
 import { editStay, giveTyres, listStays, saveTyres, storeTyres, tyresOf } from './tyres';
 
+export { nextService } from './due';
 export { careExports } from './exports';
 export { recordOrderDone } from './services';
 

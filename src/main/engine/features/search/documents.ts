@@ -1,9 +1,9 @@
 import { foldCode, foldText } from '@shared/kernel/folding';
 import { phoneKey } from '@shared/kernel/phones';
 import { vinKey } from '@shared/kernel/vin';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
-import { asset, assetPlate } from '../../db/schema/assets';
+import { asset, assetCommercial, assetComponent, assetPlate, componentFitting } from '../../db/schema/assets';
 import { make, model, modification } from '../../db/schema/catalog';
 import { invoice } from '../../db/schema/invoicing';
 import { serviceOrder } from '../../db/schema/orders';
@@ -37,8 +37,10 @@ const reads = preparedOnce((db: ReadDb) => ({
       model: model.name,
       modification: modification.name,
       ownerFolded: party.folded,
+      contractNumber: assetCommercial.contractNumber,
     })
     .from(asset)
+    .leftJoin(assetCommercial, eq(assetCommercial.assetId, asset.id))
     .leftJoin(make, eq(make.id, asset.makeId))
     .leftJoin(model, eq(model.id, asset.modelId))
     .leftJoin(modification, eq(modification.id, asset.modificationId))
@@ -50,6 +52,19 @@ const reads = preparedOnce((db: ReadDb) => ({
     .from(assetPlate)
     .where(eq(assetPlate.assetId, idParameter))
     .orderBy(assetPlate.id)
+    .prepare(),
+  mounted: db
+    .select({ serial: assetComponent.serial })
+    .from(componentFitting)
+    .innerJoin(assetComponent, eq(assetComponent.id, componentFitting.componentId))
+    .where(
+      and(
+        eq(componentFitting.assetId, idParameter),
+        isNull(componentFitting.removedOn),
+        isNotNull(assetComponent.serial),
+      ),
+    )
+    .orderBy(componentFitting.id)
     .prepare(),
   openOrderOfAsset: db
     .select({ id: serviceOrder.id })
@@ -132,11 +147,12 @@ function plateCodes({ plateKey, toOn }: { plateKey: string; toOn: string | null 
       ];
 }
 
-/** Plates old and new, VIN, serial, numbers; make, model and owner as words. */
+/** Plates old and new, VIN, serials, also of what is mounted on it, numbers; make, model and owner as words. */
 function assetDocument(db: ReadDb, id: number): Document | null {
   const found = reads(db).asset.get({ id });
   if (!found) return null;
   const plates = reads(db).plates.all({ id });
+  const mounted = reads(db).mounted.all({ id });
   const vin = found.vin === null ? null : vinKey(found.vin);
   return {
     codes: codesOf([
@@ -146,6 +162,8 @@ function assetDocument(db: ReadDb, id: number): Document | null {
       ['serial', found.serial === null ? null : vinKey(found.serial)],
       ['inventory', coded(found.inventoryNumber)],
       ['engine', coded(found.engineNumber)],
+      ...mounted.map(({ serial }): CodeOf => ['component', serial === null ? null : vinKey(serial)]),
+      ['contract', coded(found.contractNumber)],
     ]),
     words: wordsOf([folded(found.make), folded(found.model), folded(found.modification), found.ownerFolded]),
     rank: assetRank(db, id),

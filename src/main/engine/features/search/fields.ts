@@ -13,6 +13,8 @@ export const codeFields = [
   'serial',
   'inventory',
   'engine',
+  'component',
+  'contract',
   'order',
   'eik',
   'vat',
@@ -34,7 +36,7 @@ export const placeOfField = (field: string): number => places.get(field) ?? code
 
 const saidByEnd: ReadonlySet<string> = new Set<CodeField>([
   ...(['plate', 'plateDigits', 'oldPlate', 'oldPlateDigits', 'phone', 'vinEnd', 'vin'] as const),
-  ...(['serial', 'inventory', 'engine', 'order'] as const),
+  ...(['serial', 'inventory', 'engine', 'component', 'order'] as const),
 ]);
 /** Whether people name a thing by the last characters of this code; those of an ЕИК or a barcode match by chance. */
 export const isSaidByEnd = (field: string): boolean => saidByEnd.has(field);

@@ -23,6 +23,7 @@ const statements = preparedOnce((db: ReadDb) => ({
       vin: sql<string | null>`a.vin`,
       serial: sql<string | null>`a.serial`,
       inventoryNumber: sql<string | null>`a.inventory_number`,
+      engineNumber: sql<string | null>`a.engine_number`,
       title: assetTitle,
       owner: sql<string | null>`p.name`,
     })
@@ -43,6 +44,17 @@ const statements = preparedOnce((db: ReadDb) => ({
     .from(sql`asset_plate`)
     .where(sql`asset_id = ${idParameter} AND to_on IS NOT NULL`)
     .orderBy(sql`from_on DESC`)
+    .prepare(),
+  mounted: db
+    .select({ name: sql<string>`c.name`, serial: sql<string>`c.serial` })
+    .from(sql`component_fitting f JOIN asset_component c ON c.id = f.component_id`)
+    .where(sql`f.asset_id = ${idParameter} AND f.removed_on IS NULL AND c.serial IS NOT NULL`)
+    .orderBy(sql`f.id`)
+    .prepare(),
+  contract: db
+    .select({ number: sql<string | null>`contract_number` })
+    .from(sql`asset_commercial`)
+    .where(sql`asset_id = ${idParameter}`)
     .prepare(),
   party: db
     .select({
@@ -146,6 +158,7 @@ type AssetRow = {
   serial: string | null;
   vin: string | null;
   inventoryNumber: string | null;
+  engineNumber: string | null;
   owner: string | null;
 };
 
@@ -167,7 +180,25 @@ function assetLine(
     return { line: marked(row.serial, query), lineKind: 'serial' };
   if (holdsCode(row.inventoryNumber, query))
     return { line: marked(row.inventoryNumber, query), lineKind: 'inventory' };
-  return owner;
+  return partLine(db, id, row, query) ?? owner;
+}
+
+/** Engine, mounted component or service contract, whichever has the number. */
+function partLine(
+  db: ReadDb,
+  id: number,
+  { serial, engineNumber }: AssetRow,
+  query: string,
+): Pick<AssetHit, 'line' | 'lineKind'> | null {
+  if (holdsCode(serial, query)) return null;
+  if (holdsCode(engineNumber, query)) return { line: marked(engineNumber, query), lineKind: 'engine' };
+  const component = statements(db)
+    .mounted.all({ id })
+    .find((one) => holdsCode(one.serial, query));
+  if (component)
+    return { line: marked(`${component.name} ${component.serial}`, query), lineKind: 'component' };
+  const number = statements(db).contract.get({ id })?.number ?? null;
+  return holdsCode(number, query) ? { line: marked(number, query), lineKind: 'contract' } : null;
 }
 
 function partyHit(db: ReadDb, id: number, query: string): PartyHit | null {

@@ -25,7 +25,7 @@ const groupOf: Readonly<Record<DocumentKind, SearchGroupKey>> = {
 };
 
 /** Nobody finds what he may not open. */
-const permissionOf: Readonly<Record<DocumentKind, PermissionKey>> = {
+export const rightToFind: Readonly<Record<DocumentKind, PermissionKey>> = {
   asset: 'assets.view',
   party: 'parties.view',
   order: 'orders.view',
@@ -41,7 +41,7 @@ export function searchCounter(
   const text = input.text.trim();
   const only = new Set<SearchGroupKey>(input.only ?? searchGroupKeys);
   const kinds = new Set(
-    documentKinds.filter((kind) => ctx.can(permissionOf[kind]) && only.has(groupOf[kind])),
+    documentKinds.filter((kind) => ctx.can(rightToFind[kind]) && only.has(groupOf[kind])),
   );
   const { readAs, found } = read(ctx, text, kinds);
   const groups = searchGroupKeys

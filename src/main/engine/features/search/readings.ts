@@ -4,6 +4,8 @@ import { phoneKey } from '@shared/kernel/phones';
 import { vinKey } from '@shared/kernel/vin';
 
 const maxWords = 6;
+/** The dash of an order number as people write it: `26/187`, `26 - 187`. */
+const yearMark = /^(\d\d)\s*[-–—/.]\s*(\d+)$/u;
 const looksDialled = /^[\d\s+()/.-]+$/;
 
 /** One typed word and the spellings in which it is searched, the literal one first. */
@@ -29,7 +31,7 @@ export function codeReadings(text: string): string[] {
   const readings = new Set([whole]);
   if (/\d/.test(whole)) readings.add(vinKey(text));
   if (looksDialled.test(text)) for (const reading of phoneReadings(text)) readings.add(reading);
-  const year = parseYearNumber(text);
+  const year = parseYearNumber(text.trim().replace(yearMark, '$1-$2'));
   if (year) readings.add(`${String(year.year % 100)}${String(year.n).padStart(6, '0')}`);
   return [...readings];
 }

@@ -3,6 +3,7 @@ import type { Handlers } from '../../kernel/handlers';
 import { searchCounter } from './queries';
 
 export { findIds, matchedIdsSql } from './find';
+export { rightToFind } from './queries';
 export {
   indexAsset,
   indexAssetsUnder,

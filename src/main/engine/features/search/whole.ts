@@ -13,7 +13,7 @@ import {
 } from './upkeep';
 
 /** To be raised with every change of what a document holds: older indexes are written anew at the next start. */
-const indexVersion = '3';
+const indexVersion = '4';
 const settingKey = 'search.index';
 
 /** Parties last: each writes what it owns again, which by then says so already and costs nothing. */

@@ -11,6 +11,7 @@ import { useMainKind } from '../../assets/kinds';
 import { counter, hitKey, neighbour, useCounter, useCounterHits } from '../counter';
 import { placeOf } from '../placeOf';
 import { HitList } from './HitList';
+import { Peek } from './Peek';
 
 const reception = '/reception';
 
@@ -23,6 +24,7 @@ export function CounterSearch() {
   const { text, opening } = useCounter();
   const { result, hits, chosen, settled } = useCounterHits(8);
   const [focused, setFocused] = useState(false);
+  const [peeking, setPeeking] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const panelId = useId();
   const atCounter = pathname === reception;
@@ -63,9 +65,11 @@ export function CounterSearch() {
     if (step) {
       const next = neighbour(hits, chosen, step);
       if (next) counter.choose(hitKey(next));
-    } else if (event.key === 'Enter' && !event.ctrlKey) counter.openFirst();
+    } else if (event.key === 'ArrowRight' && chosen && isAtEnd(event)) setPeeking(!peeking);
+    else if (event.key === 'Enter' && !event.ctrlKey) counter.openFirst();
     else if (event.key === 'Escape') {
-      if (text === '') input.current?.blur();
+      if (peeking) setPeeking(false);
+      else if (text === '') input.current?.blur();
       else counter.type('');
       event.stopPropagation();
     } else return;
@@ -92,7 +96,10 @@ export function CounterSearch() {
           maxLength={200}
           onChange={(event) => counter.type(event.target.value)}
           onFocus={() => setFocused(true)}
-          onBlur={() => setFocused(false)}
+          onBlur={() => {
+            setFocused(false);
+            setPeeking(false);
+          }}
           onKeyDown={onKeyDown}
         />
         <Kbd keys="F2" />
@@ -100,12 +107,35 @@ export function CounterSearch() {
       {showPanel && (
         <div className="search-panel">
           {hits.length > 0 ? (
-            <HitList id={panelId} result={result} chosen={chosen} onChoose={open} onOpen={open} />
+            <>
+              <HitList id={panelId} result={result} chosen={chosen} onChoose={open} onOpen={open} />
+              {!peeking && (
+                <p className="s m peek-hint">
+                  <Kbd keys="ArrowRight" /> {t(($) => $.search.peek.key)}
+                </p>
+              )}
+            </>
           ) : (
             <p className="m">{t(($) => $.search.none, { text: text.trim() })}</p>
           )}
         </div>
       )}
+      {peeking && focused && chosen && (
+        <div className={atCounter ? 'search-peek at-counter' : 'search-peek'}>
+          <Peek hit={chosen} />
+        </div>
+      )}
     </div>
   );
+}
+
+/** → moves the caret; only behind the last letter it is free for the peek. */
+function isAtEnd({
+  currentTarget: field,
+  shiftKey,
+  ctrlKey,
+  altKey,
+}: KeyboardEvent<HTMLInputElement>): boolean {
+  const { selectionStart, selectionEnd, value } = field;
+  return selectionStart === value.length && selectionEnd === value.length && !shiftKey && !ctrlKey && !altKey;
 }
