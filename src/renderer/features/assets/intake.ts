@@ -22,6 +22,8 @@ export interface IntakeValues {
   overnight: boolean;
   needsLift: boolean;
   returnsOldParts: boolean;
+  /** Keys of what was taken from „Преди да започнеш“; goes onto the order once it is written. */
+  works: readonly string[];
 }
 
 export const emptyIntake: IntakeValues = {
@@ -41,6 +43,7 @@ export const emptyIntake: IntakeValues = {
   overnight: false,
   needsLift: false,
   returnsOldParts: false,
+  works: [],
 };
 
 /** `decrease` or `jump` when the reading of a counter needs a reason, by the rule of the engine. */
@@ -111,6 +114,10 @@ export function orderInput(
     debtReason: card.allowedActions.newOrder.reason ? text(values.debtReason) : null,
   };
 }
+
+/** A list with one key more, or without it. */
+export const toggled = (keys: readonly string[], key: string): string[] =>
+  keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key];
 
 /** The last complaint after what is typed already, each a sentence of its own. */
 export function withComplaint(typed: string, added: string): string {

@@ -7,12 +7,15 @@ import { RegistryPage } from './pages/RegistryPage';
 const assetRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/registry/assets/$assetId',
+  validateSearch: (search): { section?: string } =>
+    typeof search.section === 'string' ? { section: search.section } : {},
   component: KnownAsset,
 });
 
 function KnownAsset() {
   const assetId = Number(assetRoute.useParams().assetId);
-  return <AssetPage key={assetId} assetId={assetId} />;
+  const { section } = assetRoute.useSearch();
+  return <AssetPage key={`${assetId} ${section}`} assetId={assetId} section={section} />;
 }
 
 export const assetsRoutes = [

@@ -181,7 +181,8 @@ export type Reminder = z.output<typeof reminderSchema>;
 
 /** What „преди да започнеш“ shows: what is due now or soon, and what was put off. */
 export const dueForSchema = z.object({
-  due: z.array(dueSchema),
+  /** Net cents of a work that is an operation, for the owner today; null where nothing prices it by itself. */
+  due: z.array(dueSchema.extend({ todayCents: z.int().nullable() })),
   deferred: z.array(deferredSchema),
   /** Where this thing's tyres are kept now. */
   tyres: z.array(z.object({ setId: id, season: z.enum(tyreSeasons), size: z.string(), place: z.string() })),

@@ -7,9 +7,10 @@ import { dueState, reachedOn } from '@shared/features/care/rules';
 import { sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
 import type { QueryContext } from '../../kernel/context';
-import { latestReadings } from '../assets/slice';
+import { assetSummary, latestReadings } from '../assets/slice';
 import { deferredOf } from './deferred';
 import { ownPlanOf } from './plans';
+import { priceToday } from './prices';
 import { remindersOf } from './reminders';
 import { type Metered, meteredThing, serviceLines } from './services';
 
@@ -18,7 +19,9 @@ export function dueFor(db: ReadDb, assetId: number, today: string): DueFor {
   const metered = meteredThing(db, assetId, today);
   const due = [...serviceLines(db, metered), ...datesOf(db, metered)];
   return {
-    due: due.filter(({ state }) => state === 'overdue' || state === 'soon').map(withoutPlan),
+    due: due
+      .filter(({ state }) => state === 'overdue' || state === 'soon')
+      .map((one) => ({ ...withoutPlan(one), todayCents: costToday(db, one, assetId, today) })),
     deferred: deferredOf(db, { assetId, today, onlyOpen: true }),
     tyres: db.all(sql`
       SELECT s.id AS setId, s.season, s.size, y.place FROM tyre_stay y JOIN tyre_set s ON s.id = y.set_id
@@ -46,6 +49,13 @@ const withoutPlan = (due: Due): Due => ({
   operationId: due.operationId,
   packageId: due.packageId,
 });
+
+function costToday(db: ReadDb, { operationId }: Due, assetId: number, today: string): number | null {
+  if (operationId === null) return null;
+  const work = { kind: 'operation', operationId, partId: null, quantityMilli: 1000 } as const;
+  const clientId = assetSummary(db, assetId).ownerId;
+  return priceToday(db, work, { assetId, clientId, today })?.netCents ?? null;
+}
 
 /** The view „Обслужване“ of a card. */
 export function careCard(

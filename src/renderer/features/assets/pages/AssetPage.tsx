@@ -19,19 +19,25 @@ import { AssetFacts } from '../parts/AssetFacts';
 import { type SectionId, useAssetSections } from '../sections';
 import '../assets.css';
 
+interface AssetPageProps {
+  assetId: number;
+  /** The view that is shown first; the data when there is none of that name. */
+  section: string | undefined;
+}
+
 /** Картон: everything that is known of one thing. */
-export function AssetPage({ assetId }: { assetId: number }) {
+export function AssetPage({ assetId, section }: AssetPageProps) {
   const { data, error } = useQuery('assets.card', { assetId });
-  if (data) return <AssetScreen card={data} />;
+  if (data) return <AssetScreen card={data} section={section} />;
   return <div className="page">{error ? <ErrorBox error={error} /> : <SkeletonRows rows={12} />}</div>;
 }
 
-function AssetScreen({ card }: { card: AssetCard }) {
+function AssetScreen({ card, section }: { card: AssetCard; section: string | undefined }) {
   const { t } = useTranslation();
   const { history } = useRouter();
-  const [sectionId, setSectionId] = useState<SectionId>('data');
+  const [sectionId, setSectionId] = useState<SectionId | null>(null);
   const sections = useAssetSections(card);
-  const { Content } = sections.find(({ id }) => id === sectionId) ?? sections[0];
+  const { id: shown, Content } = sections.find(({ id }) => id === (sectionId ?? section)) ?? sections[0];
   const number = card.asset.plate ?? card.asset.serial ?? card.asset.vin ?? '';
   const takeIn = () => {
     counter.show('', `asset:${card.id}`);
@@ -62,7 +68,7 @@ function AssetScreen({ card }: { card: AssetCard }) {
       </PageHead>
       <Views
         label={t(($) => $.assets.section.label)}
-        value={sectionId}
+        value={shown}
         views={sections.map(({ id, label, count }) => ({ id, label, count }))}
         onChange={setSectionId}
       />

@@ -10,20 +10,21 @@ import type { AssetCard } from '@shared/features/assets/model';
 import type { Hit } from '@shared/features/search/model';
 import { useRouter } from '@tanstack/react-router';
 import { Plus, Search } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PrintSetPanel } from '../../printing/parts/PrintSetPanel';
 import { counter, hitKey, neighbour, parseHitKey, useCounter, useCounterHits } from '../../search/counter';
 import { assetOf, placeOf } from '../../search/placeOf';
-import { type StripAction, stripOf } from '../beforeStrip';
 import { useMainKind } from '../kinds';
-import { BeforeStrip } from '../parts/BeforeStrip';
+import { BeforeStart } from '../parts/BeforeStart';
 import { CardFacts, CardHead } from '../parts/CardHead';
 import { FoundPanel, useInWorkshop } from '../parts/FoundPanel';
 import { HistoryTable } from '../parts/HistoryTable';
 import { Intake, type IntakeHandle, IntakeHead, type SavedOrder } from '../parts/Intake';
 import { NewCard } from '../parts/NewCard';
 import { SavedPanel } from '../parts/SavedPanel';
+import type { StripLine } from '../stripLine';
+import { offersIn, useStrip } from '../useStrip';
 import '../assets.css';
 import '../../search/search.css';
 
@@ -76,14 +77,8 @@ export function ReceptionPage() {
   }, [intakes, card?.id, assetId, opening, settled]);
   useEffect(() => dropTyping, []);
 
-  const strip = card ? stripOf(t, card) : [];
-  const act = (action: StripAction) => {
-    if (action.kind === 'complaint') {
-      intake.current?.addComplaint(action.text);
-    } else if (action.kind === 'order') history.push(`/orders/${action.orderId}`);
-    else if (action.kind === 'warranties') history.push(`/registry/assets/${card?.id}`);
-    else history.push('/invoices');
-  };
+  const strip = useStrip(card);
+  const [taken, setTaken] = useState<readonly string[]>([]);
   const openCard = (hit: Hit | undefined) => {
     const place = hit && placeOf(hit);
     if (place) history.push(place);
@@ -105,14 +100,6 @@ export function ReceptionPage() {
 
   useShortcuts([
     { keys: 'Enter', label: t(($) => $.assets.action.card), enabled: !adding, run: () => openCard(chosen) },
-    ...strip.slice(0, 9).map((line, at) => ({
-      keys: [`Alt+${at + 1}`, String(at + 1)],
-      shown: `Alt+1–${Math.min(9, strip.length)}`,
-      label: t(($) => $.assets.before.take),
-      bar: at === 0,
-      enabled: !adding,
-      run: () => act(line.action),
-    })),
     { keys: 'ArrowDown', label: '↓', hidden: true, enabled: !adding, run: () => move(1) },
     { keys: 'ArrowUp', label: '↑', hidden: true, enabled: !adding, run: () => move(-1) },
     {
@@ -147,7 +134,7 @@ export function ReceptionPage() {
             onPrinted={() => setSaved({ ...saved, print: false })}
           />
         ) : card && card.id === assetId ? (
-          <Found card={card} strip={strip} onAct={act} onOrder={(id) => history.push(`/orders/${id}`)} />
+          <Found card={card} strip={strip} taken={taken} intake={intake} />
         ) : error ? (
           <ErrorBox error={error} />
         ) : assetId !== null ? (
@@ -162,7 +149,14 @@ export function ReceptionPage() {
         saved ? (
           <SavedPanel order={saved} onClose={() => setSaved(null)} />
         ) : (
-          <Intake key={card.id} ref={intake} card={card} onSaved={setSaved} />
+          <Intake
+            key={card.id}
+            ref={intake}
+            card={card}
+            offers={offersIn(strip)}
+            onWorks={setTaken}
+            onSaved={setSaved}
+          />
         )
       ) : (
         <div className="intake">
@@ -175,12 +169,12 @@ export function ReceptionPage() {
 
 interface FoundProps {
   card: AssetCard;
-  strip: ReturnType<typeof stripOf>;
-  onAct: (action: StripAction) => void;
-  onOrder: (orderId: number) => void;
+  strip: readonly StripLine[];
+  taken: readonly string[];
+  intake: RefObject<IntakeHandle | null>;
 }
 
-function Found({ card, strip, onAct, onOrder }: FoundProps) {
+function Found({ card, strip, taken, intake }: FoundProps) {
   const { t } = useTranslation();
   const { history } = useRouter();
   return (
@@ -191,8 +185,14 @@ function Found({ card, strip, onAct, onOrder }: FoundProps) {
         </Button>
       </CardHead>
       <CardFacts card={card} />
-      <BeforeStrip lines={strip} onAct={onAct} />
-      <HistoryTable card={card} onOpen={onOrder} />
+      <BeforeStart
+        card={card}
+        lines={strip}
+        taken={taken}
+        onToggle={(key) => intake.current?.toggleWork(key)}
+        onComplaint={(text) => intake.current?.addComplaint(text)}
+      />
+      <HistoryTable card={card} onOpen={(orderId) => history.push(`/orders/${orderId}`)} />
     </>
   );
 }

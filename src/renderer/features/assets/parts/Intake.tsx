@@ -29,22 +29,32 @@ import {
   meterVerdict,
   missingIn,
   orderInput,
+  toggled,
   withComplaint,
 } from '../intake';
+import type { LeftWork, OfferedWork } from '../stripLine';
+import { usePutOn } from '../usePutOn';
+import { TakenWork } from './TakenWork';
 
 export interface IntakeHandle {
   focus: () => void;
   addComplaint: (text: string) => void;
+  /** Takes a work of the strip onto the order, or leaves it again. */
+  toggleWork: (key: string) => void;
 }
 
 export interface SavedOrder {
   orderId: number;
   number: string;
   print: boolean;
+  left: LeftWork;
 }
 
 interface IntakeProps {
   card: AssetCard;
+  /** Work that the strip offers. */
+  offers: readonly OfferedWork[];
+  onWorks: (keys: readonly string[]) => void;
   onSaved: (order: SavedOrder) => void;
   ref: Ref<IntakeHandle>;
 }
@@ -52,7 +62,7 @@ interface IntakeProps {
 const loadPhrases = async (query: string) => (await call('orders.phrases', { query })).phrases;
 
 /** A new order for the found thing: mileage, complaint, promise; Enter goes through just these three. */
-export function Intake({ card, onSaved, ref }: IntakeProps) {
+export function Intake({ card, offers, onWorks, onSaved, ref }: IntakeProps) {
   const { t } = useTranslation();
   const [values, setValues] = useState<IntakeValues>(emptyIntake);
   const change = (patch: Partial<IntakeValues>) => setValues((before) => ({ ...before, ...patch }));
@@ -60,11 +70,13 @@ export function Intake({ card, onSaved, ref }: IntakeProps) {
   const types = useQuery('orders.types', {}).data?.types ?? [];
   const typeId = values.typeId ?? types[0]?.id ?? null;
   const create = useCommand('orders.create');
+  const putOn = usePutOn(card);
   const draft = useDraft(`intake:${card.id}`, values);
   const today = sofiaDate(Date.now());
   const missing = missingIn(values, card, today);
   const missingText = useMissingText(missing);
   const blocked = useBlocked(card);
+  const taken = offers.filter(({ key }) => values.works.includes(key));
   const touched = JSON.stringify(values) !== JSON.stringify(emptyIntake);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed before an interruption is simply there again
@@ -72,10 +84,13 @@ export function Intake({ card, onSaved, ref }: IntakeProps) {
     const kept = draft.offered && draft.take();
     if (kept && !touched) setValues({ ...emptyIntake, ...kept });
   }, [draft.offered]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the strip shows what is taken, whoever took it
+  useEffect(() => onWorks(values.works), [values.works]);
   useImperativeHandle(ref, () => ({
     focus: () => meterInput.current && typeInto(meterInput.current),
     addComplaint: (text) =>
       setValues((before) => ({ ...before, complaint: withComplaint(before.complaint, text) })),
+    toggleWork: (key) => setValues((before) => ({ ...before, works: toggled(before.works, key) })),
   }));
 
   const save = async (print: boolean) => {
@@ -83,7 +98,9 @@ export function Intake({ card, onSaved, ref }: IntakeProps) {
     const created = await create.attempt(orderInput(values, card, typeId, today));
     if (!created) return;
     void draft.discard();
-    onSaved({ orderId: created.orderId, number: created.number, print });
+    const { orderId, number } = created;
+    const left = await putOn(orderId, taken);
+    onSaved({ orderId, number, print, left });
   };
   useShortcuts([
     { keys: 'Ctrl+P', label: t(($) => $.assets.intake.saveAndPrint), run: () => void save(true) },
@@ -148,6 +165,7 @@ export function Intake({ card, onSaved, ref }: IntakeProps) {
           loadPhrases={loadPhrases}
           onChange={(complaint) => change({ complaint })}
         />
+        <TakenWork taken={taken} />
         <PromiseField
           label={t(($) => $.assets.intake.promise)}
           value={values.promisedAt}

@@ -1,4 +1,6 @@
 import { Button } from '@renderer/ui/Button';
+import { ErrorBox } from '@renderer/ui/ErrorBox';
+import { InlineNotice } from '@renderer/ui/InlineNotice';
 import { StatusGlyph } from '@renderer/ui/StatusGlyph';
 import { useRouter } from '@tanstack/react-router';
 import { ArrowRight } from 'lucide-react';
@@ -22,6 +24,14 @@ export function SavedPanel({ order, onClose }: { order: SavedOrder; onClose: () 
           <StatusGlyph name="ok" /> {t(($) => $.assets.intake.saved, { number: order.number })}
         </h2>
       </div>
+      {order.left && (
+        <div className="ib">
+          <InlineNotice tone="warn">
+            {t(($) => $.assets.before.leftOut, { titles: order.left.titles.join(', ') })}
+          </InlineNotice>
+          <ErrorBox error={order.left.error} />
+        </div>
+      )}
       <div className="if">
         <div className="row">
           <Button
