@@ -323,18 +323,26 @@ function foldedCode(shown: string): Folded {
   return { key, sources };
 }
 
+/** Words are found by their beginning, so only that is marked. */
 function firstFound(text: Folded, variants: readonly string[]): TextRange[] {
   for (const variant of variants) {
-    const found = occurrences(text, variant);
+    const found = occurrences(text, variant, (at) => at === 0 || text.key.charAt(at - 1) === SPACE);
     if (found.length > 0) return found;
   }
   return [];
 }
 
-function occurrences({ key, sources }: Folded, wanted: string): TextRange[] {
+const anywhere = () => true;
+
+function occurrences(
+  { key, sources }: Folded,
+  wanted: string,
+  isPlace: (at: number) => boolean = anywhere,
+): TextRange[] {
   const found: TextRange[] = [];
   if (wanted === '') return found;
   for (let at = key.indexOf(wanted); at >= 0; at = key.indexOf(wanted, at + wanted.length)) {
+    if (!isPlace(at)) continue;
     const start = sources[at] ?? 0;
     found.push({ start, end: (sources[at + wanted.length - 1] ?? start) + 1 });
   }

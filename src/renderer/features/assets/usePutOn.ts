@@ -15,14 +15,16 @@ export function usePutOn(
       : revive.run({ deferredId: work.id, version: work.version, ...target });
   };
   return async (orderId, works) => {
-    let left: LeftWork = null;
+    const titles: string[] = [];
+    let last: unknown = null;
     for (const one of works) {
       try {
         await put(orderId, one);
       } catch (error) {
-        left = { titles: [...(left?.titles ?? []), one.title], error };
+        titles.push(one.title);
+        last = error;
       }
     }
-    return left;
+    return titles.length > 0 ? { titles, error: last } : null;
   };
 }
