@@ -10,6 +10,7 @@ import { runCounted } from './flushes';
 import { type Measured, rowOf, tableOf } from './measure';
 import { goodsOf } from './orders';
 import { otherRows, readRows, writeRows } from './rows';
+import { searchRows } from './search';
 import { openBenchWorkshop } from './workshop';
 
 const EXIT_USAGE = 2;
@@ -30,6 +31,7 @@ async function main(): Promise<number> {
       ...(await writeRows(bench)),
       ...(await otherRows(bench)),
       ...(await catalogRows()),
+      ...(await searchRows()),
     ];
     const rows = measured.map(rowOf);
     process.stderr.write(`${tableOf(rows)}\n`);

@@ -25,7 +25,10 @@ export function HitList({ id, result, chosen, onChoose, onOpen }: HitListProps) 
       {result.groups.map((group) => (
         // biome-ignore lint/a11y/useSemanticElements: a group of options in a listbox, not of form fields
         <div key={group.key} role="group" aria-labelledby={`${id}-${group.key}`}>
-          <h3 id={`${id}-${group.key}`}>{groupName(group.key)}</h3>
+          {/* In a listbox a heading is no allowed child: the name of the group says it. */}
+          <div id={`${id}-${group.key}`} className="head" role="presentation">
+            {groupName(group.key)}
+          </div>
           {group.hits.map((hit) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the keys act in the search field
             <div
