@@ -17,6 +17,7 @@ const snapshots: { [K in PrintKind]: PrintSnapshot<K> } = {
   dayRecap: samples.dayRecap,
   testPage: samples.testPage,
   assetLabel: samples.assetLabel,
+  list: samples.list,
 };
 
 const long =

@@ -3,6 +3,7 @@ import type { AssetLabelPrint } from '@shared/features/printing/prints/assetLabe
 import type { DayRecapPrint } from '@shared/features/printing/prints/dayRecap';
 import type { HandoverPrint } from '@shared/features/printing/prints/handover';
 import type { InvoicePrint, PrintedInvoiceLine } from '@shared/features/printing/prints/invoice';
+import type { ListPrint } from '@shared/features/printing/prints/list';
 import type { Letterhead, PrintedAsset } from '@shared/features/printing/prints/parts';
 import type { ServiceOrderPrint } from '@shared/features/printing/prints/serviceOrder';
 import type { TestPagePrint } from '@shared/features/printing/prints/testPage';
@@ -438,6 +439,34 @@ export const assetLabel: AssetLabelPrint = {
   number: '17',
   mark: 'СВ 4521 КТ',
   description: 'VW Golf VII 1.6 TDI CLHA 77 kW комби',
+};
+
+/** A list with more columns than an upright sheet has room for. */
+export const list: ListPrint = {
+  letterhead,
+  title: 'Картотека',
+  at: at('08:10'),
+  notes: ['Филтър: в сервиза, „голф“', 'Подредба: Собственик, възходящо'],
+  landscape: true,
+  columns: [
+    { title: 'Рег. №', align: 'left', mayShrink: false },
+    { title: 'Марка', align: 'left', mayShrink: true },
+    { title: 'Модификация', align: 'left', mayShrink: true },
+    { title: 'Собственик', align: 'left', mayShrink: true },
+    { title: 'Телефон', align: 'left', mayShrink: false },
+    { title: 'Гаранция до', align: 'left', mayShrink: false },
+    { title: 'Оборот без ДДС, €', align: 'right', mayShrink: false },
+  ],
+  rows: Array.from({ length: 12 }, (_, row) => [
+    `СВ ${4500 + row} КТ`,
+    'Volkswagen',
+    '1.6 TDI CLHA 77 kW комби',
+    'Иван Георгиев Димитров',
+    '0888 123 456',
+    '14.05.2028',
+    '1\u00a0234,56',
+  ]),
+  totals: ['Общо', '', '', '', '', '', '14\u00a0814,72'],
 };
 
 export const testPage: TestPagePrint = {

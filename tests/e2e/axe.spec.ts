@@ -15,6 +15,7 @@ const screens = {
   Поръчка: '/orders/1',
   'Приемен протокол': '/handover/1/intake',
   Картотека: '/registry',
+  'Опис на изделията': '/registry/items',
   'Картон на автомобил': '/registry/assets/1',
   Клиенти: '/registry/clients',
   'Картон на клиент': '/registry/clients/1',

@@ -44,6 +44,12 @@ const sorted = (by: string) => ({ filter: {}, sort: { by, dir: 'asc' }, cursor: 
 const inputs: Readonly<Record<ExportedList, Record<string, unknown>>> = {
   'orders.list': sorted('received'),
   'assets.list': assets,
+  'registry.items': {
+    filter: { text: '', kind: null, inactive: false },
+    sort: { by: 'item', dir: 'asc' },
+    cursor: null,
+    limit: 1,
+  },
   'care.list': {
     filter: { text: '', kind: null, view: 'all', untilOn: '2027-12-31' },
     sort: { by: 'dueOn', dir: 'asc' },

@@ -18,6 +18,7 @@ import { peekHandlers } from './features/peek/slice';
 import { pricingHandlers } from './features/pricing/slice';
 import { printingHandlers } from './features/printing/slice';
 import { privacyHandlers } from './features/privacy/slice';
+import { registryHandlers } from './features/registry/slice';
 import { reportsHandlers } from './features/reports/slice';
 import { searchHandlers } from './features/search/slice';
 import { settingsHandlers } from './features/settings/slice';
@@ -25,6 +26,7 @@ import { setupHandlers } from './features/setup/slice';
 import { staffHandlers } from './features/staff/slice';
 import { stockHandlers } from './features/stock/slice';
 import { usersHandlers } from './features/users/slice';
+import { viewsHandlers } from './features/views/slice';
 import type { Handlers } from './kernel/handlers';
 
 /** Every slice's handlers by entry name; the type makes sure that no engine entry is without one. */
@@ -34,6 +36,7 @@ export const handlers: Handlers<typeof contract> = {
   ...searchHandlers,
   ...peekHandlers,
   ...assetsHandlers,
+  ...registryHandlers,
   ...careHandlers,
   ...partiesHandlers,
   ...stockHandlers,
@@ -47,6 +50,7 @@ export const handlers: Handlers<typeof contract> = {
   ...settingsHandlers,
   ...setupHandlers,
   ...usersHandlers,
+  ...viewsHandlers,
   ...boardHandlers,
   ...staffHandlers,
   ...handoverHandlers,

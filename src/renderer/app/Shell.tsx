@@ -1,9 +1,9 @@
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setLanguage } from '../i18n';
 import { applyDensity, useColorMode } from '../ui/colorMode';
-import { ListFiles } from '../ui/listFiles';
+import { ListToolsContext } from '../ui/listTools';
 import type { Registration, Shortcut } from '../ui/shortcuts/registry';
 import { useRegistrations, useShortcuts } from '../ui/shortcuts/useShortcuts';
 import { AppFrame } from './AppFrame';
@@ -53,7 +53,9 @@ function SignedIn() {
   const router = useRouter();
   const { pathname } = useLocation();
   const { may } = useSession();
-  const { Search, Actions, User, Backup, Notices, Overlays, Files } = useSlots();
+  const { Search, Actions, User, Backup, Notices, Overlays, Files, Views, Print } = useSlots();
+  const mayPrint = may('printing.print');
+  const tools = useMemo(() => ({ Files, Views, Print, mayPrint }), [Files, Views, Print, mayPrint]);
   const registrations = useRegistrations();
   const commands = useRegisteredCommands();
   const [palette, setPalette] = useState(false);
@@ -119,9 +121,9 @@ function SignedIn() {
           </>
         }
       >
-        <ListFiles value={Files ?? null}>
+        <ListToolsContext value={tools}>
           <Outlet />
-        </ListFiles>
+        </ListToolsContext>
       </AppFrame>
       <CommandPalette
         open={palette}

@@ -13,6 +13,8 @@ import { partiesRoutes } from '../features/parties/routes';
 import { PartSearch } from '../features/parts/parts/PartSearch';
 import { partsRoutes } from '../features/parts/routes';
 import { pricingRoutes } from '../features/pricing/routes';
+import { ListPrint } from '../features/printing/parts/ListPrint';
+import { registryRoutes } from '../features/registry/routes';
 import { reportsRoutes } from '../features/reports/routes';
 import { CounterActions } from '../features/search/parts/CounterActions';
 import { CounterSearch } from '../features/search/parts/CounterSearch';
@@ -21,6 +23,7 @@ import { Gate } from '../features/setup/Gate';
 import { PracticeNotice } from '../features/setup/parts/PracticeNotice';
 import { stockRoutes } from '../features/stock/routes';
 import { UserTile } from '../features/users/parts/UserTile';
+import { ViewsOfList } from '../features/views/parts/ViewsOfList';
 import type { FrameSlots } from './slots';
 
 /** The one place where features join the window: a line with their routes, and their component in a slot. */
@@ -32,6 +35,7 @@ export const featureRoutes = [
   ...earningsRoutes,
   ...reportsRoutes,
   ...assetsRoutes,
+  ...registryRoutes,
   ...partiesRoutes,
   ...careRoutes,
   ...catalogRoutes,
@@ -49,5 +53,7 @@ export const frameSlots: FrameSlots = {
   Notices: PracticeNotice,
   Overlays: PartSearch,
   Search: CounterSearch,
+  Print: ListPrint,
   User: UserTile,
+  Views: ViewsOfList,
 };

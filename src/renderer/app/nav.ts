@@ -80,7 +80,15 @@ export const settingsPlace: NavPlace = {
   permissions: ['settings.view', 'users.manage', 'backup.run'],
 };
 
-export type DeepName = 'dayRecap' | 'due' | 'etka' | 'plans' | 'receipt' | 'stockDocuments' | 'tyres';
+export type DeepName =
+  | 'dayRecap'
+  | 'due'
+  | 'etka'
+  | 'items'
+  | 'plans'
+  | 'receipt'
+  | 'stockDocuments'
+  | 'tyres';
 
 /** Places below a section that are found by their own name in the command palette. */
 export const deepPlaces: readonly (Omit<NavPlace, 'name' | 'icon'> & { name: DeepName; under: NavName })[] = [
@@ -90,6 +98,7 @@ export const deepPlaces: readonly (Omit<NavPlace, 'name' | 'icon'> & { name: Dee
     path: '/reports',
     permissions: ['orders.close', 'earnings.viewDay', 'payments.view'],
   },
+  { name: 'items', under: 'registry', path: '/registry/items', permissions: ['assets.view'] },
   { name: 'due', under: 'registry', path: '/registry/due', permissions: ['assets.view'] },
   { name: 'tyres', under: 'registry', path: '/registry/tyres', permissions: ['assets.view'] },
   { name: 'plans', under: 'registry', path: '/registry/plans', permissions: ['assets.view'] },

@@ -1,5 +1,5 @@
 import { type ComponentType, createContext, type ReactNode, useContext } from 'react';
-import type { ListFilesProps } from '../ui/listFiles';
+import type { ListTools } from '../ui/listTools';
 
 /** What features put into the frame. Each slot is a component of its own feature; the frame only gives the place. */
 export interface FrameSlots {
@@ -16,7 +16,11 @@ export interface FrameSlots {
   /** Dialogs that a key of the whole program opens: part search (F3). */
   Overlays?: ComponentType;
   /** The button on every list that goes into a file. */
-  Files?: ComponentType<ListFilesProps>;
+  Files?: ListTools['Files'];
+  /** Saved views of every list that has a name for them. */
+  Views?: ListTools['Views'];
+  /** A list on paper, in the place of its rows. */
+  Print?: ListTools['Print'];
   /** Stands in front of everything until somebody is signed in: recovery, first start, sign-in. */
   Gate?: ComponentType<{ children: ReactNode }>;
 }

@@ -1,8 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are placed one by one (virtual list), which a table element does not allow
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid keeps the focus and names the row as its active descendant
-import { type ColumnDef, columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table';
+import { type ColumnDef, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import {
   type CSSProperties,
   type KeyboardEvent,
@@ -16,17 +15,24 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button';
+import type { ColumnLayout } from './columnLayout';
 import { EmptyState } from './EmptyState';
 import { ErrorBox } from './ErrorBox';
-import { Icon } from './Icon';
 import { SkeletonRows } from './Skeleton';
-import { nextRow, nextSort, type SortState } from './tableNav';
+import { TableHead } from './TableHead';
+import { nextRow } from './tableNav';
 import type { DataColumn, ShownTable } from './tableTypes';
 import type { TableRows } from './useTableRows';
 
-const features = tableFeatures({ columnVisibilityFeature });
+const features = tableFeatures({});
 
-type GridProps<T, S> = ShownTable<T, S> & { data: TableRows<T, S>; hidden: ReadonlySet<string> };
+type GridProps<T, S> = ShownTable<T, S> & {
+  data: TableRows<T, S>;
+  /** The columns in their order. */
+  shown: readonly DataColumn<T>[];
+  layout: ColumnLayout;
+  setLayout: (layout: ColumnLayout) => void;
+};
 
 interface InView<T> {
   value: T;
@@ -39,11 +45,14 @@ const rowHeight = (): number =>
 
 /** Head and rows in one scroll box; the box has the focus, the row under the cursor is its active descendant. */
 export function TableGrid<T, S>(props: GridProps<T, S>) {
-  const { label, columns, rowKey, data, hidden, onOpen, onSelect, onRowAction, rowClass, plain } = props;
+  const { label, columns, rowKey, data, shown, layout, onOpen, onSelect, onRowAction, rowClass, plain } =
+    props;
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const gridId = useId();
   const [active, setActive] = useActiveRow(props);
+  const settled = props.text === props.scope.text && !data.stale;
+  const act = useWhenSettled(settled, data.rows[active], { Enter: onOpen, ' ': onRowAction });
 
   const virtualizer = useVirtualizer({
     count: data.count,
@@ -72,17 +81,12 @@ export function TableGrid<T, S>(props: GridProps<T, S>) {
       })),
     [columns],
   );
-  const columnVisibility = useMemo(() => Object.fromEntries([...hidden].map((id) => [id, false])), [hidden]);
   const table = useTable({
     features,
     columns: definitions,
     data: inView,
-    state: { columnVisibility },
     getRowId: ({ value }) => String(rowKey(value)),
   });
-  const shown = table
-    .getVisibleLeafColumns()
-    .flatMap((one) => columns.find((column) => column.id === one.id) ?? []);
   const template = shown
     .map((column) =>
       column.width ? `${column.width}px` : `minmax(${growsFrom(column)}px, ${column.grow ?? 1}fr)`,
@@ -101,12 +105,15 @@ export function TableGrid<T, S>(props: GridProps<T, S>) {
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey) return;
-    const row = data.rows[active];
     const pageRows = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight()) - 2;
     const next = nextRow(event.key, active, data.count, pageRows);
     if (next !== undefined) go(next);
-    else if (event.key === 'Enter' && row && onOpen) onOpen(row);
-    else if (event.key === ' ' && row && onRowAction) onRowAction(row);
+    else if (
+      (event.key === 'Enter' || event.key === ' ') &&
+      (data.rows[active] !== undefined || !settled) &&
+      act(event.key)
+    )
+      return event.preventDefault();
     else if (
       event.key.length === 1 &&
       event.key !== ' ' &&
@@ -139,19 +146,12 @@ export function TableGrid<T, S>(props: GridProps<T, S>) {
         if (event.target === event.currentTarget && active < 0 && data.rows.length > 0) setActive(0);
       }}
     >
-      <div role="rowgroup" className="dt-head">
-        <div role="row" className="dt-row" style={{ gridTemplateColumns: template }} aria-rowindex={1}>
-          {shown.map((column) => (
-            <HeadCell
-              key={column.id}
-              column={column}
-              sort={props.sort}
-              onSort={props.setSort}
-              local={!!column.sortValue}
-            />
-          ))}
-        </div>
-      </div>
+      <TableHead
+        {...{ columns, shown, template, layout }}
+        sort={props.sort}
+        setSort={props.setSort}
+        setLayout={props.storageKey ? props.setLayout : undefined}
+      />
       {data.error ? (
         <div className="dt-state" role="row">
           <div role="gridcell">
@@ -228,12 +228,50 @@ function startFilter(event: KeyboardEvent<HTMLDivElement>): boolean {
   return input !== undefined && input !== null;
 }
 
-/** Position of the cursor. It follows its row when the list is read again, so that nothing moves under it. */
-function useActiveRow<T, S>({ data, rowKey, selectedKey, autoFocus }: GridProps<T, S>) {
+type ActKey = 'Enter' | ' ';
+
+/**
+ * A key acts on the row under the cursor, and waits while the list of the typed text is still on its way: fast fingers must
+ * not open a row of the list before.
+ * @returns whether the key has an action here
+ */
+function useWhenSettled<T>(
+  settled: boolean,
+  row: T | undefined,
+  actions: Readonly<Record<ActKey, ((row: T) => void) | undefined>>,
+): (key: ActKey) => boolean {
+  const waiting = useRef<ActKey | null>(null);
+  useEffect(() => {
+    if (!settled || waiting.current === null) return;
+    const action = actions[waiting.current];
+    waiting.current = null;
+    if (row !== undefined) action?.(row);
+  });
+  return (key) => {
+    const action = actions[key];
+    if (!action) return false;
+    if (!settled) waiting.current = key;
+    else if (row !== undefined) action(row);
+    return true;
+  };
+}
+
+/**
+ * Position of the cursor. It follows its row when the list is read again, so that nothing moves under it; in the list of another
+ * text it stands on the first row.
+ */
+function useActiveRow<T, S>({ data, rowKey, selectedKey, autoFocus, scope }: GridProps<T, S>) {
   const [active, setActive] = useState(autoFocus ? 0 : -1);
   const [key, setKey] = useState<string | number>();
   const current = data.rows[active];
   const currentKey = current === undefined ? undefined : rowKey(current);
+  // Set while rendering, so that no key meets the new rows with the old cursor.
+  const [seenText, setSeenText] = useState(scope.text);
+  if (seenText !== scope.text && !data.stale) {
+    setSeenText(scope.text);
+    setActive((before) => Math.min(before, 0));
+    setKey(undefined);
+  }
   useEffect(() => {
     const wanted = selectedKey ?? key;
     if (wanted === undefined || wanted === null || wanted === currentKey) return;
@@ -257,39 +295,6 @@ function FilteredEmpty<T, S>({ text, setText }: GridProps<T, S>) {
         {t(($) => $.ui.table.clearFilter)}
       </Button>
     </EmptyState>
-  );
-}
-
-interface HeadCellProps<T> {
-  column: DataColumn<T>;
-  sort: SortState | null;
-  onSort: (sort: SortState | null) => void;
-  local: boolean;
-}
-
-function HeadCell<T>({ column, sort, onSort, local }: HeadCellProps<T>) {
-  const by = column.sort ?? (local ? column.id : undefined);
-  const sorted = by !== undefined && sort?.by === by ? sort.dir : undefined;
-  return (
-    <span
-      role="columnheader"
-      tabIndex={-1}
-      className={`dt-cell ${column.num ? 'num' : ''}`}
-      aria-sort={sorted ? (sorted === 'asc' ? 'ascending' : 'descending') : by ? 'none' : undefined}
-    >
-      {by ? (
-        <button
-          type="button"
-          className={`sort ${sorted ? 'on' : ''}`}
-          onClick={() => onSort(nextSort(sort, by))}
-        >
-          {column.header}
-          {sorted && <Icon of={sorted === 'asc' ? ArrowUp : ArrowDown} />}
-        </button>
-      ) : (
-        column.header
-      )}
-    </span>
   );
 }
 

@@ -1,31 +1,59 @@
-import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
-import { Check, Columns3, ListFilter } from 'lucide-react';
-import { useContext, useState } from 'react';
+import { ListFilter, Printer } from 'lucide-react';
+import { type RefObject, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button';
+import { ColumnChooser } from './ColumnChooser';
+import type { ColumnLayout } from './columnLayout';
 import { Icon } from './Icon';
-import { ListFiles } from './listFiles';
+import { type ListPrintProps, ListToolsContext, type ListViewsProps } from './listTools';
+import { useShortcuts } from './shortcuts/useShortcuts';
 import type { ShownTable } from './tableTypes';
 
 type ToolbarProps<T, S> = ShownTable<T, S> & {
-  hidden: ReadonlySet<string>;
-  setHidden: (hidden: ReadonlySet<string>) => void;
+  layout: ColumnLayout;
+  setLayout: (layout: ColumnLayout) => void;
+  views: Omit<ListViewsProps, 'list' | 'label'>;
+  onPrint: () => void;
+  box: RefObject<HTMLDivElement | null>;
 };
 
-/** Filter field, the page's own chips, column chooser and files. */
+/** Filter field, the page's own chips, views, columns, print and files. */
 export function TableToolbar<T, S>(props: ToolbarProps<T, S>) {
-  const Files = useContext(ListFiles);
-  const { file, label, scope } = props;
+  const { Files, Views, Print, mayPrint } = useContext(ListToolsContext);
+  const { file, label, scope, storageKey, columns, layout, setLayout, views, box } = props;
+  const widthOf = (id: string) =>
+    box.current?.querySelector<HTMLElement>(`[data-column="${id}"]`)?.offsetWidth ?? 120;
   return (
     <div className="filters">
       {props.filterable && <FilterInput {...props} />}
       {props.toolbar}
       <span className="grow" />
-      {props.storageKey && <ColumnChooser {...props} />}
-      {file && Files && <Files name={label} file={file} scope={scope} />}
+      {storageKey && Views && <Views list={storageKey} label={label} {...views} />}
+      {storageKey && <ColumnChooser {...{ columns, layout, setLayout, widthOf }} />}
+      {file && Print && mayPrint && <PrintButton onPrint={props.onPrint} />}
+      {file && Files && (
+        <Files name={label} file={file} scope={scope} columns={layout?.map(({ id }) => id)} />
+      )}
     </div>
   );
+}
+
+function PrintButton({ onPrint }: { onPrint: () => void }) {
+  const { t } = useTranslation();
+  useShortcuts([{ keys: 'Ctrl+P', label: t(($) => $.views.print.key), bar: false, run: onPrint }]);
+  return (
+    <Button small variant="ghost" icon={Printer} onClick={onPrint}>
+      {t(($) => $.views.print.button)}
+    </Button>
+  );
+}
+
+/** The rows of a list on paper, in their place; Esc gives the list back as it was. */
+export function TablePrint(props: ListPrintProps) {
+  const { t } = useTranslation();
+  const { Print } = useContext(ListToolsContext);
+  useShortcuts([{ keys: 'Esc', label: t(($) => $.ui.back), run: props.onClose }]);
+  return Print ? <Print {...props} /> : null;
 }
 
 function FilterInput<T, S>({ text, setText, filterPlaceholder }: ToolbarProps<T, S>) {
@@ -49,56 +77,5 @@ function FilterInput<T, S>({ text, setText, filterPlaceholder }: ToolbarProps<T,
         }}
       />
     </label>
-  );
-}
-
-function ColumnChooser<T, S>({ columns, hidden, setHidden }: ToolbarProps<T, S>) {
-  const { t } = useTranslation();
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const toggle = (id: string) => {
-    const next = new Set(hidden);
-    if (!next.delete(id)) next.add(id);
-    setHidden(next);
-  };
-  return (
-    <>
-      <Button
-        small
-        variant="ghost"
-        icon={Columns3}
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        onClick={(event) => setAnchor(event.currentTarget)}
-      >
-        {t(($) => $.ui.table.columns)}
-      </Button>
-      <Menu
-        anchorEl={anchor}
-        open={anchor !== null}
-        onClose={() => setAnchor(null)}
-        transitionDuration={0}
-        slotProps={{ list: { 'aria-label': t(($) => $.ui.table.columns), dense: true } }}
-      >
-        {columns.map((column, at) => {
-          const fixed = at === 0 || column.fixed;
-          return (
-            <MenuItem
-              key={column.id}
-              role="menuitemcheckbox"
-              aria-checked={!hidden.has(column.id)}
-              disabled={fixed}
-              onClick={() => toggle(column.id)}
-            >
-              <span className="check">
-                <span className={`box ${hidden.has(column.id) ? '' : 'on'}`}>
-                  <Icon of={Check} />
-                </span>
-                {column.header}
-              </span>
-            </MenuItem>
-          );
-        })}
-      </Menu>
-    </>
   );
 }

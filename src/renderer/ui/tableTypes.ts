@@ -1,4 +1,5 @@
 import type { ExportedList } from '@shared/features/exports/model';
+import type { ViewFilter } from '@shared/features/views/model';
 import type { ReactNode } from 'react';
 import type { SortState } from './tableNav';
 
@@ -59,6 +60,16 @@ export interface TableScope {
   text: string;
 }
 
+export interface TableViewFilter {
+  value: ViewFilter;
+  /** As the page opens without a view. */
+  usual: ViewFilter;
+  /** Sets what it knows of a saved view and passes over the rest. */
+  apply: (filter: ViewFilter) => void;
+  /** What is filtered, for the head of a print. */
+  words?: readonly string[];
+}
+
 /** What a list is told by its page. */
 export interface TableProps<T, S> {
   /** Accessible name: what is listed. */
@@ -85,8 +96,10 @@ export interface TableProps<T, S> {
   empty?: ReactNode;
   /** How the list goes into a file; a paged source knows it by itself. */
   file?: TableFile;
-  /** Key under which the chosen columns are remembered; draws the column chooser. */
+  /** Name under which the list keeps its columns and saved views; draws the chooser of both. */
   storageKey?: string;
+  /** The page's own filters, so that a saved view holds them too. */
+  viewFilter?: TableViewFilter;
   rowClass?: (row: T) => string | undefined;
   /** Rows of equal height; nothing around them (inside a page section). */
   plain?: boolean;

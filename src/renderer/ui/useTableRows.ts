@@ -10,6 +10,8 @@ export interface TableRows<T, S> {
   count: number;
   totals: S | undefined;
   loading: boolean;
+  /** The rows are those of the sort and text before: the wanted ones are on their way. */
+  stale: boolean;
   error: unknown;
   /** Reads on until the row at this position is here. */
   need: (index: number) => void;
@@ -35,6 +37,7 @@ export function usePagedRows<T, S>(source: TableSource<T, S>, { sort, text }: Ta
     count: Math.max(rows.length, query.hasNextPage ? (first?.count ?? 0) : rows.length),
     totals: first?.totals,
     loading: query.isLoading,
+    stale: query.isPlaceholderData || query.isLoading,
     error: query.error,
     need: (index) => {
       if (index >= rows.length && query.hasNextPage && !query.isFetching) void query.fetchNextPage();
@@ -66,6 +69,7 @@ export function useLocalRows<T>(
     count: rows.length,
     totals: undefined,
     loading: false,
+    stale: false,
     error: null,
     need: () => {},
     retry: () => {},

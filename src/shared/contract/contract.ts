@@ -20,6 +20,7 @@ import { printingContract } from '../features/printing/contract';
 import { printingShellContract } from '../features/printing/shellContract';
 import { privacyContract } from '../features/privacy/contract';
 import { recoveryContract } from '../features/recovery/contract';
+import { registryContract } from '../features/registry/contract';
 import { reportsContract } from '../features/reports/contract';
 import { searchContract } from '../features/search/contract';
 import { settingsContract } from '../features/settings/contract';
@@ -28,6 +29,7 @@ import { shellContract } from '../features/shell/contract';
 import { staffContract } from '../features/staff/contract';
 import { stockContract } from '../features/stock/contract';
 import { usersContract } from '../features/users/contract';
+import { viewsContract } from '../features/views/contract';
 import type { EntryArguments, EntryOutput } from './entry';
 
 /** Every entry of the program: the whole surface that the window and the command line have. */
@@ -44,6 +46,7 @@ export const contract = {
   ...setupContract,
   ...shellContract,
   ...usersContract,
+  ...viewsContract,
   ...boardContract,
   ...staffContract,
   ...partsContract,
@@ -51,6 +54,7 @@ export const contract = {
   ...stockContract,
   ...partiesContract,
   ...assetsContract,
+  ...registryContract,
   ...careContract,
   ...searchContract,
   ...peekContract,

@@ -20,6 +20,7 @@ import { printing as bgPrinting } from './bg/printing';
 import { prints as bgPrints } from './bg/prints';
 import { privacy as bgPrivacy } from './bg/privacy';
 import { recovery as bgRecovery } from './bg/recovery';
+import { registry as bgRegistry } from './bg/registry';
 import { reports as bgReports } from './bg/reports';
 import { search as bgSearch } from './bg/search';
 import { settings as bgSettings } from './bg/settings';
@@ -28,6 +29,7 @@ import { staff as bgStaff } from './bg/staff';
 import { stock as bgStock } from './bg/stock';
 import { ui as bgUi } from './bg/ui';
 import { users as bgUsers } from './bg/users';
+import { views as bgViews } from './bg/views';
 import { app as enApp } from './en/app';
 import { assets as enAssets } from './en/assets';
 import { audit as enAudit } from './en/audit';
@@ -50,6 +52,7 @@ import { printing as enPrinting } from './en/printing';
 import { prints as enPrints } from './en/prints';
 import { privacy as enPrivacy } from './en/privacy';
 import { recovery as enRecovery } from './en/recovery';
+import { registry as enRegistry } from './en/registry';
 import { reports as enReports } from './en/reports';
 import { search as enSearch } from './en/search';
 import { settings as enSettings } from './en/settings';
@@ -58,9 +61,11 @@ import { staff as enStaff } from './en/staff';
 import { stock as enStock } from './en/stock';
 import { ui as enUi } from './en/ui';
 import { users as enUsers } from './en/users';
+import { views as enViews } from './en/views';
 
 /** All texts of the program by language and slice; screens, errors and prints use the same ones. */
 const bg = {
+  registry: bgRegistry,
   reports: bgReports,
   privacy: bgPrivacy,
   files: bgFiles,
@@ -81,6 +86,7 @@ const bg = {
   orders: bgOrders,
   staff: bgStaff,
   users: bgUsers,
+  views: bgViews,
   setup: bgSetup,
   recovery: bgRecovery,
   settings: bgSettings,
@@ -98,6 +104,7 @@ export type Messages = typeof bg;
 export type Language = 'bg' | 'en';
 
 const en: Messages = {
+  registry: enRegistry,
   reports: enReports,
   privacy: enPrivacy,
   files: enFiles,
@@ -118,6 +125,7 @@ const en: Messages = {
   orders: enOrders,
   staff: enStaff,
   users: enUsers,
+  views: enViews,
   setup: enSetup,
   recovery: enRecovery,
   settings: enSettings,

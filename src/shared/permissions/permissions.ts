@@ -43,6 +43,7 @@ export const permissionKeys = [
   'printing.print',
   'printing.setup',
   'data.export',
+  'data.shareViews',
   'settings.view',
   'settings.edit',
   'users.manage',

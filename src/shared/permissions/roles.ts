@@ -56,6 +56,7 @@ export const seedRoles: Readonly<Record<RoleKey, readonly PermissionKey[]>> = {
     'earnings.viewDay',
     'earnings.viewAll',
     'parties.personalData',
+    'data.shareViews',
   ],
   // A mechanic meets only the own jobs and earnings: both are `ownRows` entries that need no key.
   mechanic: ['orders.work', 'catalog.view', 'parts.view'],
@@ -95,6 +96,7 @@ export const seedRoles: Readonly<Record<RoleKey, readonly PermissionKey[]>> = {
     'earnings.viewDay',
     'earnings.viewAll',
     'data.export',
+    'data.shareViews',
     'settings.view',
     'audit.view',
   ],

@@ -1,8 +1,9 @@
 import { formatDateTime } from '@shared/kernel/dates';
 import type { LayoutContext, PrintRun } from './context';
-import { a4, contentWidth, lineHeight, type Sheet, stroke, type } from './pdf/page';
+import { lineHeight, type Sheet, stroke, type } from './pdf/page';
 
-const footerTop = 284;
+/** From the lower edge of the paper, mm. */
+const footerHeight = 13;
 
 /** What stands on every page of a copy besides the document: copy number, time, page n/N, stamps. */
 export function drawFrame(
@@ -30,38 +31,42 @@ function drawFooter(
   pages: number,
 ): void {
   const style = { size: 8 };
+  const { left, right, height } = sheet.page;
+  const footerTop = height - footerHeight;
+  const middle = (left + right) / 2;
   const y = footerTop + 1.2;
   const copies = (run.firstCopy ?? 1) - 1 + run.copies;
   const printed = t(($) => $.prints.common.printed, {
     at: formatDateTime(run.printedAt),
     by: run.printedBy,
   });
-  sheet.line(a4.left, footerTop, a4.right, footerTop);
+  sheet.line(left, footerTop, right, footerTop);
   sheet.text(
     t(($) => $.prints.common.copyOf, { copy, copies }),
-    a4.left,
+    left,
     y,
     style,
   );
-  const centred = sheet.linesOf(printed, contentWidth - 70, style)[0] ?? '';
-  sheet.text(centred, a4.left + contentWidth / 2, y, { ...style, align: 'center' });
+  const centred = sheet.linesOf(printed, right - left - 70, style)[0] ?? '';
+  sheet.text(centred, middle, y, { ...style, align: 'center' });
   sheet.text(
     t(($) => $.prints.common.page, { page, pages }),
-    a4.right,
+    right,
     y,
     { ...style, align: 'right' },
   );
   if (!footer) return;
-  const line = sheet.linesOf(footer, contentWidth, style)[0] ?? '';
-  sheet.text(line, a4.left + contentWidth / 2, y + lineHeight(8), { ...style, align: 'center' });
+  const line = sheet.linesOf(footer, right - left, style)[0] ?? '';
+  sheet.text(line, middle, y + lineHeight(8), { ...style, align: 'center' });
 }
 
 /** Framed in the top margin: black, so that no copy loses it. */
 function drawStampLine(sheet: Sheet, text: string): void {
   const style = { size: type.text, bold: true };
   const width = sheet.widthOf(text, style) + 6;
-  sheet.box(a4.left + (contentWidth - width) / 2, 3.2, width, 5.4, stroke.strong);
-  sheet.text(text, a4.left + contentWidth / 2, 3.8, { ...style, align: 'center' });
+  const middle = (sheet.page.left + sheet.page.right) / 2;
+  sheet.box(middle - width / 2, 3.2, width, 5.4, stroke.strong);
+  sheet.text(text, middle, 3.8, { ...style, align: 'center' });
 }
 
 /** Pale letters across the page; what is under them stays readable. */

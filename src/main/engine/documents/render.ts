@@ -8,6 +8,7 @@ import { layoutDayRecap } from './dayRecap/layout';
 import { drawFrame } from './frame';
 import { layoutHandover } from './handover/layout';
 import { layoutInvoice } from './invoice/layout';
+import { layoutList } from './list/layout';
 import { Sheet } from './pdf/page';
 import { layoutServiceOrder } from './serviceOrder/layout';
 import { layoutTestPage } from './testPage/layout';
@@ -30,6 +31,7 @@ const layouts: { [K in PrintKind]: Layout<K> } = {
   dayRecap: layoutDayRecap,
   testPage: layoutTestPage,
   assetLabel: layoutAssetLabel,
+  list: layoutList,
 };
 
 /**
@@ -50,6 +52,7 @@ export function renderPrint<K extends PrintKind>(
     fileId: fileIdOf(kind, print, run),
     createdAt: run.printedAt,
     ...(kind === 'assetLabel' && { size: labelSize }),
+    landscape: 'landscape' in print && print.landscape,
   });
   const texts = { footer: letterheadOf(print).footer, annulled: annulledWord(kind, print, t) };
   for (let i = 0; i < run.copies; i++) {
@@ -84,6 +87,7 @@ function letterheadOf(print: { letterhead: Letterhead }): Letterhead {
 }
 
 function titleOf(kind: PrintKind, print: object): string {
+  if ('columns' in print && 'title' in print) return String(print.title);
   return 'number' in print ? `${kind} ${print.number}` : kind;
 }
 

@@ -11,6 +11,8 @@ type Texts = ReturnType<typeof translator>;
 export interface ExportColumn<Row> {
   /** The column's id on the screen, by which a sort of the window names it. */
   key: string;
+  /** The column of the screen that this one is a part of, when it has not the same id. */
+  of?: string;
   title: string;
   kind: CellKind;
   value: (row: Row) => CellValue;
@@ -49,6 +51,8 @@ interface WholeSpec<Input, Row> extends ExportSpec<Input, Row> {
 export interface ShownScope {
   sort: { by: string; dir: 'asc' | 'desc' } | null;
   text: string;
+  /** Columns that the person chose, in their order, by their ids on the screen; all that the list has without a choice. */
+  columns?: readonly string[] | undefined;
 }
 
 /** A list on its way into a file. */
@@ -81,9 +85,9 @@ export function pagedExport<N extends QueryName, Row>(
 ): ListExport {
   return {
     permission: contract[entry].permission,
-    open(ctx, given) {
+    open(ctx, given, shown) {
       const input = parsed(entry, given);
-      const { columns, head } = headOf(spec, ctx, input);
+      const { columns, head } = headOf(spec, ctx, input, (all) => chosen(all, shown));
       const { count, totals = {} } = spec.sums(ctx, input);
       return {
         ...head,
@@ -118,12 +122,16 @@ export function wholeExport<N extends QueryName, Row>(
     permission: contract[entry].permission,
     open(ctx, given, shown) {
       const input = parsed(entry, given);
-      const { columns, head } = headOf(spec, ctx, input);
-      const rows = shownRows(
-        spec.rows(ctx, input).map((row) => cellsOf(columns, row)),
-        columns,
+      const all = headOf(spec, ctx, input, (every) => every).columns;
+      const { columns, head } = headOf(spec, ctx, input, (every) => chosen(every, shown));
+      const places = columns.map(({ key }) => all.findIndex((column) => column.key === key));
+      // The filter of the window looks at the whole row, whatever is shown of it.
+      const whole = shownRows(
+        spec.rows(ctx, input).map((row) => cellsOf(all, row)),
+        all,
         shown,
       );
+      const rows = whole.map((row) => places.map((at) => row[at] ?? null));
       const sumAt = (at: number) => rows.reduce((sum, row) => sum + Number(row[at] ?? 0), 0);
       return {
         ...head,
@@ -172,9 +180,23 @@ function parsed<N extends QueryName>(entry: N, input: unknown): InputFor<N> {
   return result.data as InputFor<N>;
 }
 
-function headOf<Input, Row>(spec: ExportSpec<Input, Row>, ctx: QueryContext, input: Input) {
+/** What was chosen, in its order; a choice that this list has nothing of shows everything. */
+function chosen<Row>(
+  all: readonly ExportColumn<Row>[],
+  { columns }: ShownScope,
+): readonly ExportColumn<Row>[] {
+  const found = columns?.flatMap((id) => all.filter((column) => (column.of ?? column.key) === id)) ?? [];
+  return found.length === 0 ? all : [...new Set(found)];
+}
+
+function headOf<Input, Row>(
+  spec: ExportSpec<Input, Row>,
+  ctx: QueryContext,
+  input: Input,
+  choose: (all: readonly ExportColumn<Row>[]) => readonly ExportColumn<Row>[],
+) {
   const t = translator(ctx.user.language);
-  const columns = spec.columns(t, ctx, input).filter((column) => column !== false);
+  const columns = choose(spec.columns(t, ctx, input).filter((column) => column !== false));
   const head = {
     title: spec.title(t, input),
     personalData: spec.personalData,

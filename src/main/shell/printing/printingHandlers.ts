@@ -7,7 +7,7 @@ import { plainFileName } from '../attachmentHandlers';
 import type { Dialogs } from '../dialogs';
 import type { ShellHandlers } from '../shellEntries';
 import type { PrintSystem } from './printers';
-import { archivedRun, reportSent, testPage } from './runBytes';
+import { archivedRun, listPdf, reportList, reportSent, testPage } from './runBytes';
 
 /** Printing and saving of archived runs: the engine made the bytes, they go out exactly as they are. */
 export function printingHandlers(
@@ -29,6 +29,27 @@ export function printingHandlers(
         await reportSent(engine, caller, { runId, printer, error: code });
         throw error;
       }
+    },
+    'printing.printList': async ({ target, copies, printer }, { caller }) => {
+      const { title, pdf, pages, rows } = await listPdf(engine, caller, target, copies);
+      const sent = { printer, pages, rows, copies };
+      try {
+        const job = await system.print({ printer, title, pdf });
+        await reportList(engine, caller, target, { ...sent, error: null });
+        return { job };
+      } catch (error) {
+        const code = error instanceof DomainError ? error.code : 'UNEXPECTED';
+        await reportList(engine, caller, target, { ...sent, error: code });
+        throw error;
+      }
+    },
+    'printing.saveListPdf': async ({ target, suggestedName }, { window, caller }) => {
+      const { pdf, pages, rows } = await listPdf(engine, caller, target, 1);
+      const file = await dialogs.saveFile(window, 'pdf', plainFileName(suggestedName));
+      if (file === null) return { saved: null };
+      await writeWhole(file, pdf);
+      await reportList(engine, caller, target, { printer: null, pages, rows, copies: 1, error: null });
+      return { saved: { name: basename(file), label: file } };
     },
     'printing.printTestPage': async ({ printer }, { caller }) => {
       const { title, pdf } = await testPage(engine, caller, printer);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { command, query } from '../../contract/entry';
-import { pageOutput, pageShape } from '../../contract/paging';
 import { optionalText } from '../../contract/texts';
 import { isoDate } from '../../kernel/dates';
 import { id, version } from '../../kernel/ids';
@@ -11,10 +10,7 @@ import { componentContract } from './componentContract';
 import { historyContract } from './historyContract';
 import {
   assetCardSchema,
-  assetFilterSchema,
   assetInputSchema,
-  assetRowSchema,
-  assetSortFields,
   assetSummarySchema,
   maxMeter,
   meterUnits,
@@ -118,11 +114,6 @@ export const assetsContract = {
     permission: 'assets.view',
     input: z.object({ assetId: id }),
     output: assetCardSchema,
-  }),
-  'assets.list': query({
-    permission: 'assets.view',
-    input: z.object(pageShape(assetSortFields, assetFilterSchema)),
-    output: pageOutput(assetRowSchema, z.object({ inWorkshop: z.int() })),
   }),
   /** Inline check of plate, VIN and serial while they are typed. */
   'assets.checkIdentity': query({

@@ -194,30 +194,3 @@ export const assetCardSchema = z.object({
   }),
 });
 export type AssetCard = z.output<typeof assetCardSchema>;
-
-export const assetRowSchema = z.object({
-  id,
-  kind: z.enum(assetKinds),
-  plate: z.string().nullable(),
-  vin: z.string().nullable(),
-  serial: z.string().nullable(),
-  title: z.string(),
-  year: z.int().nullable(),
-  ownerId: id.nullable(),
-  ownerName: z.string().nullable(),
-  meter: z.int().nullable(),
-  meterUnit: z.enum(meterUnits),
-  lastOrderAt: z.int().nullable(),
-  orders: z.int(),
-  openOrderId: id.nullable(),
-});
-export type AssetRow = z.output<typeof assetRowSchema>;
-
-export const assetSortFields = ['plate', 'title', 'owner', 'year', 'lastOrderAt'] as const;
-export const assetFilterSchema = z.object({
-  text: z.string().max(200),
-  kind: z.enum(assetKinds).nullable(),
-  makeId: id.nullable(),
-  inWorkshop: z.boolean(),
-  inactive: z.boolean(),
-});

@@ -18,6 +18,8 @@ export const exportsContract = {
         .object({
           sort: z.object({ by: z.string().max(40), dir: z.enum(['asc', 'desc']) }).nullable(),
           text: z.string().max(200),
+          /** Chosen columns in their order; without a choice the file has all that the list has. */
+          columns: z.array(z.string().max(40)).max(60).optional(),
         })
         .default({ sort: null, text: '' }),
       format: z.enum(exportFormats),

@@ -2,6 +2,7 @@
 export const exportedLists = [
   'orders.list',
   'assets.list',
+  'registry.items',
   'care.list',
   'care.stays',
   'parties.list',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '../../contract/entry';
 import { id } from '../../kernel/ids';
+import { listPrintTarget } from './listPrint';
 import {
   copies,
   knownPrinter,
@@ -37,6 +38,22 @@ export const printingContract = {
         .default(null),
     }),
     output: pdf.extend({ pages: z.int() }),
+    permission: 'printing.print',
+  }),
+  /** A list as it is shown now, for the screen, the printer or a file; its own permission is asked for too. */
+  'printing.listPdf': query({
+    input: z.object({ target: listPrintTarget, copies: copies.default(1) }),
+    output: pdf.extend({ pages: z.int(), rows: z.int() }),
+    permission: 'printing.print',
+  }),
+  /** Writes down that a list went out; `printer` is null for a file. */
+  'printing.listSent': command({
+    input: z.object({
+      target: listPrintTarget,
+      ...{ printer: printerName.nullable(), pages: z.int().min(0), rows: z.int().min(0), copies },
+      error: z.string().trim().max(80).nullable(),
+    }),
+    output: z.object({}),
     permission: 'printing.print',
   }),
   'printing.testPagePdf': query({

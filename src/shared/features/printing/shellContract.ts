@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../../contract/entry';
+import { listPrintTarget } from './listPrint';
 
 const printerName = z.string().trim().min(1).max(200);
 
@@ -21,6 +22,19 @@ export const printingShellContract = {
     permission: 'printing.print',
     input: z.object({ runId: z.int().positive(), printer: printerName }),
     output: z.object({ job: z.string().nullable() }),
+  }),
+  /** A list is no document: it is made anew for the printer and not archived, the log keeps what went out. */
+  'printing.printList': command({
+    where: 'shell',
+    permission: 'printing.print',
+    input: z.object({ target: listPrintTarget, copies: z.int().min(1).max(20), printer: printerName }),
+    output: z.object({ job: z.string().nullable() }),
+  }),
+  'printing.saveListPdf': command({
+    where: 'shell',
+    permission: 'data.export',
+    input: z.object({ target: listPrintTarget, suggestedName: z.string().trim().min(1).max(120) }),
+    output: z.object({ saved: z.object({ name: z.string(), label: z.string() }).nullable() }),
   }),
   'printing.printTestPage': command({
     where: 'shell',

@@ -159,6 +159,10 @@ export const audit = {
     printing_saveSets: 'Комплекти за печат',
     printing_confirmPrinter: 'Проверен принтер',
     printing_reportSent: 'Изход от принтера',
+    printing_listSent: 'Печат на списък',
+    views_save: 'Изглед на списък',
+    views_remove: 'Изтрит изглед на списък',
+    views_setDefault: 'Изглед при отваряне',
   },
   kinds: {
     order: 'поръчка',

@@ -285,4 +285,9 @@ export const prints = {
       clean: 'чисто',
     },
   },
+  /** A list on paper. */
+  list: {
+    rows_one: '{{count}} ред',
+    rows_other: '{{count}} реда',
+  },
 };

@@ -57,6 +57,7 @@ const permissions: Record<PermissionKey, string> = {
   'printing.print': 'Печат',
   'printing.setup': 'Печат: принтери и комплекти',
   'data.export': 'Експорт на списъци',
+  'data.shareViews': 'Общи изгледи на списъци',
   'settings.view': 'Настройки: преглед',
   'settings.edit': 'Настройки: редакция',
   'users.manage': 'Потребители и роли',

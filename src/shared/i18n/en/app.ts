@@ -67,6 +67,7 @@ export const app: typeof bg = {
     places: {
       dayRecap: 'Day recapitulation',
       due: 'Falling due and reminders',
+      items: 'List of items',
       plans: 'Service plans',
       tyres: 'Tyre hotel',
       etka: 'ETKA export',

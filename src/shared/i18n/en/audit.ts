@@ -160,6 +160,10 @@ export const audit: typeof bg = {
     printing_saveSets: 'Print sets',
     printing_confirmPrinter: 'Printer confirmed',
     printing_reportSent: 'Printer answer',
+    printing_listSent: 'List printed',
+    views_save: 'View of a list',
+    views_remove: 'View of a list deleted',
+    views_setDefault: 'Opening view',
   },
   kinds: {
     order: 'order',

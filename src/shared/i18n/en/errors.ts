@@ -306,5 +306,8 @@ export const errors: Record<ErrorCode, string> = {
   CSV_TOO_MANY_ROWS: 'The file has more than {{limit}} rows. Nothing was imported. Split the file.',
   CSV_TOO_MANY_COLUMNS: 'The file has more than {{limit}} columns. Nothing was imported.',
   CSV_NOT_TEXT: 'The file is not a text table (CSV). Nothing was imported. From Excel: save as CSV.',
+  VIEW_NAME_TAKEN: 'This list has a view “{{name}}” already. Nothing was saved.',
+  PRINT_LIST_LONG:
+    'The list has {{count}} rows, at most {{max}} go on paper. Nothing was printed. Narrow the filter or write a file.',
   CSV_EMPTY: 'The file is empty. Nothing was imported.',
 };

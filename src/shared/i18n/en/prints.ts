@@ -280,4 +280,9 @@ export const prints: typeof bgPrints = {
       clean: 'clean',
     },
   },
+  /** A list on paper. */
+  list: {
+    rows_one: '{{count}} row',
+    rows_other: '{{count}} rows',
+  },
 };

@@ -55,6 +55,7 @@ export const users: typeof bg = {
     'printing.print': 'Printing',
     'printing.setup': 'Printing: printers and sets',
     'data.export': 'Export of lists',
+    'data.shareViews': 'Shared views of lists',
     'settings.view': 'Settings: view',
     'settings.edit': 'Settings: edit',
     'users.manage': 'Users and roles',

@@ -6,6 +6,18 @@ import { type Placement, tracePath } from './svgPath';
 /** A4 in mm with the margins of the handover sample. */
 export const a4 = { width: 210, height: 297, left: 12, right: 198, top: 11, bottom: 282 } as const;
 export const contentWidth = a4.right - a4.left;
+
+/** Where a page may be drawn on, mm. */
+export interface PageBox {
+  width: number;
+  height: number;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+const a4Landscape: PageBox = { width: 297, height: 210, left: 12, right: 285, top: 11, bottom: 195 };
 /** Point sizes: labels 7.8, text 9.6 (design §4 Prints). */
 export const type = {
   label: 7.8,
@@ -48,6 +60,8 @@ export interface FileIdentity {
   createdAt: number;
   /** Width and height, mm; A4 when absent. */
   size?: readonly [number, number];
+  /** A4 lying on its side. */
+  landscape?: boolean;
 }
 
 /** An A4 document with a cursor: everything is placed in mm from the top left, text by the top of its line. */
@@ -61,6 +75,7 @@ export class Sheet {
   continuationTop: number = a4.top;
   runningHeader: () => void = () => {};
   readonly doc: jsPDF;
+  readonly page: PageBox;
   readonly missingGlyphs = new Set<string>();
   private readonly glyphs: ReadonlySet<number>;
   private firstPage = 1;
@@ -68,12 +83,13 @@ export class Sheet {
   private started = false;
 
   constructor(identity: FileIdentity) {
-    const { size } = identity;
+    const { size, landscape } = identity;
+    this.page = landscape ? a4Landscape : a4;
     this.doc = new jsPDF({
       ...{ unit: 'mm', compress: true, putOnlyUsedFonts: true },
       ...(size
         ? { format: [...size], orientation: size[0] > size[1] ? 'landscape' : 'portrait' }
-        : { format: 'a4' }),
+        : { format: 'a4', orientation: landscape ? 'landscape' : 'portrait' }),
     });
     embedFonts(this.doc);
     this.glyphs = glyphsOf(this.doc);
@@ -137,7 +153,7 @@ export class Sheet {
 
   /** Breaks the page when less than `height` mm are left. */
   ensure(height: number): void {
-    if (this.y + height > a4.bottom && this.y > this.continuationTop) this.newPage();
+    if (this.y + height > this.page.bottom && this.y > this.continuationTop) this.newPage();
   }
 
   clean(text: string): string {
@@ -149,6 +165,17 @@ export class Sheet {
     const size = this.apply(style);
     const baseline = top + lineHeight(size) * 0.75;
     this.doc.text(this.clean(value), x, baseline, { align: style.align ?? 'left' });
+  }
+
+  /** Short lines below each other, `step` mm apart, each in the middle of its step. */
+  lines(values: readonly string[], x: number, top: number, style: TextStyle & { step: number }): void {
+    if (this.measuring || values.length === 0) return;
+    const size = this.apply(style);
+    const baseline = top + style.step / 2 + size * mmPerPoint * 0.34;
+    // A line without letters would take no room of its own.
+    const texts = values.map((value) => this.clean(value) || ' ');
+    const lineHeightFactor = style.step / (size * mmPerPoint);
+    this.doc.text(texts, x, baseline, { align: style.align ?? 'left', lineHeightFactor });
   }
 
   widthOf(value: string, style: TextStyle = {}): number {

@@ -18,13 +18,11 @@ import { saveCommercial } from './commercial';
 import { addComponent, editComponent, moveComponent, removeComponent, replaceComponent } from './components';
 import { componentHistory, listComponents } from './componentViews';
 import { assetAsOf } from './history';
-import { listAssets } from './list';
 import { annulReading, correctReading, exchangeCounter, meterLog } from './meterLog';
 import { assetSummary, holderOfPlate, holderOfSerial, holderOfVin } from './repo';
 import { addWarranty, editWarranty, removeWarranty } from './warranties';
 
 export { grantedDiscount } from './discounts';
-export { assetsExports } from './exports';
 export { latestReadings, meterTotal, recordMeter } from './meter';
 export { assetNamesSql, assetSummary, assetTitleSql } from './repo';
 export { assetUnits, firstUnit, firstUnitSql, lastReadingSql } from './units';
@@ -77,6 +75,5 @@ export const assetsHandlers: Handlers<typeof assetsContract> = {
   'assets.undoPlate': undoPlate,
   'assets.undoOwner': undoOwner,
   'assets.card': assetCard,
-  'assets.list': listAssets,
   'assets.checkIdentity': checkIdentity,
 };

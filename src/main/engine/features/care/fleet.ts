@@ -1,6 +1,6 @@
 import type { MeterPoint, MeterUnit } from '@shared/features/assets/meters';
 import { type Interval, itemsInForce, planRank } from '@shared/features/care/rules';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
 import { firstUnitSql } from '../assets/slice';
 
@@ -119,11 +119,16 @@ export function fleetThing(db: ReadDb, assetId: number): FleetThing | undefined 
   return db.get<FleetThing>(sql`SELECT ${thingColumns} FROM asset a WHERE a.id = ${assetId}`);
 }
 
+/** Ids of some things, or null for the whole fleet. */
+export type FleetPart = readonly number[] | null;
+
+const within = (column: SQL, part: FleetPart): SQL =>
+  part === null ? sql`` : part.length === 0 ? sql`AND 0` : sql`AND ${column} IN ${part}`;
+
 /** Active things for which a date can be told: something was done, or they began to work since `startedSince`. */
-export function fleetThings(db: ReadDb, startedSince: string, only: number | null): FleetThing[] {
-  const one = only === null ? sql`` : sql`AND a.id = ${only}`;
+export function fleetThings(db: ReadDb, startedSince: string, part: FleetPart): FleetThing[] {
   return db.all<FleetThing>(sql`
-    SELECT * FROM (SELECT ${thingColumns} FROM asset a WHERE a.active = 1 ${one}) t
+    SELECT * FROM (SELECT ${thingColumns} FROM asset a WHERE a.active = 1 ${within(sql`a.id`, part)}) t
     WHERE startOn >= ${startedSince} OR EXISTS (SELECT 1 FROM service_done d WHERE d.asset_id = t.assetId)`);
 }
 
@@ -136,23 +141,21 @@ export interface LastDone {
   orderId: number | null;
 }
 
-/** The newest valid time each work was done, of one thing or of all; of several on one day the one written last. */
-export function lastDone(db: ReadDb, assetId: number | null): LastDone[] {
-  const one = assetId === null ? sql`` : sql`AND asset_id = ${assetId}`;
+/** The newest valid time each work was done on things; of several on one day the one written last. */
+export function lastDone(db: ReadDb, part: FleetPart): LastDone[] {
   // With max() SQLite takes the other columns from the row that has it.
   return db.all<LastDone>(sql`
     SELECT id, asset_id AS assetId, work_key AS workKey, "on", meter, order_id AS orderId, max("on" || printf('%012d', id)) AS newest
-    FROM service_done WHERE annulled_at IS NULL ${one} GROUP BY asset_id, work_key`);
+    FROM service_done WHERE annulled_at IS NULL ${within(sql`asset_id`, part)} GROUP BY asset_id, work_key`);
 }
 
 const keptReadings = 12;
 
 /** The newest valid readings of every counter, newest first, by asset and unit. */
-export function fleetReadings(db: ReadDb, only: number | null = null): ReadonlyMap<string, MeterPoint[]> {
-  const one = only === null ? sql`` : sql`AND asset_id = ${only}`;
+export function fleetReadings(db: ReadDb, part: FleetPart = null): ReadonlyMap<string, MeterPoint[]> {
   // As arrays and cut here: at design size a window function over all readings takes a second.
   const rows = db.values<[assetId: number, unit: MeterUnit, value: number, on: string]>(sql`
-    SELECT asset_id, unit, value, "on" FROM meter_reading WHERE annulled_at IS NULL ${one}
+    SELECT asset_id, unit, value, "on" FROM meter_reading WHERE annulled_at IS NULL ${within(sql`asset_id`, part)}
     ORDER BY asset_id, "on" DESC, at DESC, id DESC`);
   const found = new Map<string, MeterPoint[]>();
   for (const [assetId, unit, value, on] of rows) {

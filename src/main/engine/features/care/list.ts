@@ -136,8 +136,9 @@ type Readings = ReturnType<typeof fleetReadings>;
 
 function services(db: ReadDb, today: string, readings: Readings, scope: Scope): Found[] {
   const { itemsOf } = planner(db);
-  const done = grouped(lastDone(db, scope.only), ({ assetId }) => assetId);
-  return fleetThings(db, addMonths(today, -youngMonths), scope.only).flatMap((thing) => {
+  const part = scope.only === null ? null : [scope.only];
+  const done = grouped(lastDone(db, part), ({ assetId }) => assetId);
+  return fleetThings(db, addMonths(today, -youngMonths), part).flatMap((thing) => {
     const { assetId, unit } = thing;
     const last = new Map((done.get(assetId) ?? []).map((one) => [one.workKey, one]));
     const known = metered(thing, readings.get(readingsKey(assetId, unit)) ?? [], today);
@@ -152,6 +153,29 @@ function services(db: ReadDb, today: string, readings: Readings, scope: Scope): 
       return [{ id, assetId, due, cycle: before?.on ?? 'start' }];
     });
   });
+}
+
+/** The work that falls due first on each of some things, as far as a day can be told; done or overdue ones as the card says. */
+export function nextServices(
+  db: ReadDb,
+  assetIds: readonly number[],
+  today: string,
+): ReadonlyMap<number, { on: string; title: string }> {
+  const { itemsOf } = planner(db);
+  const readings = fleetReadings(db, assetIds);
+  const done = grouped(lastDone(db, assetIds), ({ assetId }) => assetId);
+  const found = new Map<number, { on: string; title: string }>();
+  for (const thing of fleetThings(db, addMonths(today, -youngMonths), assetIds)) {
+    const last = new Map((done.get(thing.assetId) ?? []).map((one) => [one.workKey, one]));
+    const known = metered(thing, readings.get(readingsKey(thing.assetId, thing.unit)) ?? [], today);
+    for (const item of itemsOf(thing)) {
+      const { dueOn, title } = serviceDue(item, last.get(item.workKey), known);
+      const before = found.get(thing.assetId);
+      if (dueOn !== null && (before === undefined || dueOn < before.on))
+        found.set(thing.assetId, { on: dueOn, title });
+    }
+  }
+  return found;
 }
 
 interface DatedRow extends DatedThing {
@@ -258,7 +282,7 @@ export function dueByKey(
   { assetId, dueKey, today }: { assetId: number; dueKey: string; today: string },
 ): Found | null {
   const scope: Scope = { fromOn: '', untilOn: '9999', only: assetId };
-  const readings = fleetReadings(db, assetId);
+  const readings = fleetReadings(db, [assetId]);
   const found = [...services(db, today, readings, scope), ...dated(db, today, readings, scope)];
   return found.find((one) => one.due.key === dueKey) ?? null;
 }

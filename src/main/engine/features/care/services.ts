@@ -88,7 +88,7 @@ const urgency = { overdue: 0, soon: 1, later: 2, unknown: 3 } as const;
 export function serviceLines(db: ReadDb, thing: Metered): ServiceLine[] {
   const { assetId } = thing.thing;
   const items = planner(db).itemsOf(thing.thing);
-  const done = new Map(lastDone(db, assetId).map((one) => [one.workKey, one]));
+  const done = new Map(lastDone(db, [assetId]).map((one) => [one.workKey, one]));
   const numbers = orderNumbers(db, [...done.values()]);
   return items
     .map((item) => {

@@ -6,7 +6,7 @@ import type { CommandContext, EngineServices } from '../../kernel/context';
 import { managerOf } from './crew';
 import { demoClock, generateWorkshop } from './generate';
 import { demoSizes } from './sizes';
-import { chainTables, copyRows, type TableRows, workshopTables } from './tables';
+import { chainTables, copyRows, refreshKept, type TableRows, workshopTables } from './tables';
 
 export { prepareLeave } from './leave';
 
@@ -52,5 +52,6 @@ export function adoptDemo(ctx: CommandContext, demo: MadeDemo): ReturnType<typeo
   // The tables come by name, not by who refers to whom.
   sqlite.pragma('defer_foreign_keys = ON');
   for (const rows of demo) copyRows(sqlite, rows);
+  refreshKept(sqlite);
   return managerOf(ctx.tx);
 }

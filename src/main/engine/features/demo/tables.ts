@@ -8,7 +8,7 @@ export interface TableRows {
 }
 
 /** What belongs to the one database and its runs, not to the workshop in it. */
-const ownOfDatabase = ['schema_migration', 'session', 'request', 'draft', 'backup_run'];
+const ownOfDatabase = ['schema_migration', 'session', 'request', 'draft', 'backup_run', 'asset_figures'];
 const chain = { audit: 'id', audit_payload: 'audit_id', audit_entity: 'audit_id' } as const;
 
 /** The log so far. */
@@ -47,4 +47,9 @@ export function copyRows(sqlite: BetterSqlite3.Database, { table, columns, rows 
   const verb = table === 'setting' ? 'INSERT OR REPLACE' : 'INSERT';
   const insert = sqlite.prepare(`${verb} INTO "${table}" (${names}) VALUES (${places})`);
   for (const row of rows) insert.run(row);
+}
+
+/** Tables come one after another, so what triggers keep of several of them is told anew when all are here. */
+export function refreshKept(sqlite: BetterSqlite3.Database): void {
+  sqlite.exec('DELETE FROM asset_figures; INSERT INTO asset_figures SELECT * FROM asset_figures_now');
 }

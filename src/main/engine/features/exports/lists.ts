@@ -1,6 +1,5 @@
 import type { ExportedList } from '@shared/features/exports/model';
 import type { ListExport } from '../../kernel/listExport';
-import { assetsExports } from '../assets/slice';
 import { auditExports } from '../audit/slice';
 import { careExports } from '../care/slice';
 import { catalogExports } from '../catalog/slice';
@@ -9,13 +8,14 @@ import { invoicingExports } from '../invoicing/slice';
 import { ordersExports } from '../orders/slice';
 import { partiesExports } from '../parties/slice';
 import { paymentsExports } from '../payments/slice';
+import { registryExports } from '../registry/slice';
 import { reportsExports } from '../reports/slice';
 import { stockExports } from '../stock/slice';
 
 /** Every list that can be written to a file, as its slice declares it. */
 export const listExports: Readonly<Record<ExportedList, ListExport>> = {
   ...ordersExports,
-  ...assetsExports,
+  ...registryExports,
   ...careExports,
   ...partiesExports,
   ...stockExports,

@@ -78,7 +78,13 @@ function nextCopy(db: ReadDb, target: PrintTarget): number {
   return (row?.copies ?? 0) + 1;
 }
 
-function render(ctx: QueryContext, source: PrintSource, copies: number, firstCopy: number): PrintResult {
+/** The PDF of a source with the workshop's logo and the name of who prints it. */
+export function render(
+  ctx: QueryContext,
+  source: PrintSource,
+  copies: number,
+  firstCopy: number,
+): PrintResult {
   const { kind, snapshot, language, marks } = source;
   const run = { copies, firstCopy, printedAt: ctx.now, printedBy: ctx.user.name, language, marks };
   const { logoSha256 } = snapshot.letterhead;

@@ -1,5 +1,6 @@
 import type { printingContract } from '@shared/features/printing/contract';
 import type { Handlers } from '../../kernel/handlers';
+import { listPdf, listSent } from './lists';
 import { confirmPrinter, knownPrinters } from './printers';
 import { createRun, preview, reportSent, runPdf, runsOf, testPagePdf } from './runs';
 import { allSets, saveSets, setOfOrder } from './sets';
@@ -9,6 +10,8 @@ export { seedPrinting } from './sets';
 export const printingHandlers: Handlers<typeof printingContract> = {
   'printing.create': createRun,
   'printing.runPdf': runPdf,
+  'printing.listPdf': listPdf,
+  'printing.listSent': listSent,
   'printing.preview': preview,
   'printing.testPagePdf': testPagePdf,
   'printing.runs': runsOf,

@@ -1,27 +1,26 @@
 import { pagedSource } from '@renderer/api/paged';
 import { useSession } from '@renderer/app/session';
-import { PlateChip, SerialChip } from '@renderer/ui/AssetChip';
 import { Button } from '@renderer/ui/Button';
 import { DataTable } from '@renderer/ui/DataTable';
 import { EmptyState } from '@renderer/ui/EmptyState';
 import { PageHead, TotalsFigure, Views } from '@renderer/ui/PageHead';
 import { useShortcuts } from '@renderer/ui/shortcuts/useShortcuts';
-import type { DataColumn } from '@renderer/ui/tableTypes';
-import type { AssetRow, assetSortFields } from '@shared/features/assets/model';
-import { formatDate, sofiaDate } from '@shared/kernel/dates';
+import { type AssetRow, assetSortFields } from '@shared/features/registry/model';
+import { formatMoney } from '@shared/kernel/money';
 import { useRouter } from '@tanstack/react-router';
 import { CarFront, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAssetColumns } from '../../registry/assetColumns';
+import { narrowFilter, narrowing, narrowOf, usualNarrow } from '../../registry/narrow';
+import { NarrowFilter, useNarrowWords } from '../../registry/parts/NarrowFilter';
 import { counter } from '../../search/counter';
-import { meterText, numberOf } from '../assetWords';
 import { useMainKind } from '../kinds';
 import { RegistryViews } from '../parts/RegistryViews';
 import '../assets.css';
 
 const views = ['all', 'inWorkshop', 'inactive'] as const;
 type View = (typeof views)[number];
-type SortField = (typeof assetSortFields)[number];
 
 /** Картотека: all things, found by any word or number. */
 export function RegistryPage() {
@@ -29,11 +28,14 @@ export function RegistryPage() {
   const { history } = useRouter();
   const { may } = useSession();
   const [view, setView] = useState<View>('all');
-  const columns = useColumns();
+  const [narrow, setNarrow] = useState(usualNarrow);
+  const columns = useAssetColumns();
+  const narrowWords = useNarrowWords();
   const source = useMemo(
     () =>
       pagedSource('assets.list', {
-        key: [view],
+        key: [view, narrow],
+        tags: ['asset', 'party', 'order', 'invoice', 'care', 'catalog'],
         input: ({ cursor, sort, text, limit }) => ({
           filter: {
             text: text ?? '',
@@ -41,13 +43,17 @@ export function RegistryPage() {
             makeId: null,
             inWorkshop: view === 'inWorkshop',
             inactive: view === 'inactive',
+            ...narrowing(narrow),
           },
-          sort: { by: (sort?.by ?? 'lastOrderAt') as SortField, dir: sort?.dir ?? 'desc' },
+          sort: {
+            by: assetSortFields.find((one) => one === sort?.by) ?? 'lastOrderAt',
+            dir: sort?.dir ?? 'desc',
+          },
           cursor,
           limit,
         }),
       }),
-    [view],
+    [view, narrow],
   );
   const kind = useMainKind();
   const add = () => {
@@ -81,7 +87,7 @@ export function RegistryPage() {
         }))}
         onChange={setView}
       />
-      <DataTable<AssetRow, { inWorkshop: number }>
+      <DataTable<AssetRow, { inWorkshop: number; orders: number; turnoverCents: number | null }>
         label={t(($) => $.assets.title)}
         columns={columns}
         source={source}
@@ -90,6 +96,19 @@ export function RegistryPage() {
         filterable
         filterPlaceholder={t(($) => $.assets.filter[kind])}
         storageKey="registry.assets"
+        viewFilter={{
+          value: { view, ...narrowFilter(narrow) },
+          usual: { view: 'all' },
+          apply: (saved) => {
+            setView(views.find((one) => one === saved.view) ?? 'all');
+            setNarrow(narrowOf(saved));
+          },
+          words: [
+            ...(view === 'all' ? [] : [t(($) => $.assets.views[view])]),
+            ...narrowWords.wordsOf(narrow),
+          ],
+        }}
+        toolbar={<NarrowFilter value={narrow} onChange={setNarrow} />}
         autoFocus
         onOpen={(row) => history.push(`/registry/assets/${row.id}`)}
         onRowAction={may('orders.edit') ? takeIn : undefined}
@@ -97,6 +116,13 @@ export function RegistryPage() {
           <>
             <TotalsFigure label={t(($) => $.assets.inWorkshop)}>{totals.inWorkshop}</TotalsFigure>
             <span className="m">{t(($) => $.assets.count, { count })}</span>
+            <span className="grow" />
+            <TotalsFigure label={t(($) => $.registry.orders)}>{totals.orders}</TotalsFigure>
+            {totals.turnoverCents !== null && (
+              <TotalsFigure label={t(($) => $.registry.turnover)}>
+                {formatMoney(totals.turnoverCents, { currency: true })}
+              </TotalsFigure>
+            )}
           </>
         )}
         empty={
@@ -104,64 +130,5 @@ export function RegistryPage() {
         }
       />
     </div>
-  );
-}
-
-function useColumns(): DataColumn<AssetRow>[] {
-  const { t } = useTranslation();
-  const kind = useMainKind();
-  return useMemo(
-    () => [
-      {
-        id: 'number',
-        header: t(($) => $.assets.column.number),
-        width: 168,
-        sort: 'plate',
-        fixed: true,
-        cell: (row) => (row.plate ? <PlateChip plate={row.plate} /> : <SerialChip serial={numberOf(row)} />),
-      },
-      { id: 'title', header: t(($) => $.assets.column.asset), sort: 'title', cell: (row) => row.title },
-      ...(kind === 'vehicle'
-        ? [
-            {
-              id: 'vin',
-              header: t(($) => $.assets.column.vin),
-              width: 180,
-              cell: (row: AssetRow) => row.vin,
-            },
-          ]
-        : []),
-      { id: 'owner', header: t(($) => $.assets.column.owner), sort: 'owner', cell: (row) => row.ownerName },
-      {
-        id: 'year',
-        header: t(($) => $.assets.column.year),
-        width: 84,
-        num: true,
-        sort: 'year',
-        cell: (row) => row.year ?? '',
-      },
-      {
-        id: 'meter',
-        header: t(($) => $.assets.column.meter),
-        width: 118,
-        num: true,
-        cell: (row) => row.meter !== null && meterText(row.meter, row.meterUnit),
-      },
-      {
-        id: 'orders',
-        header: t(($) => $.assets.column.orders),
-        width: 96,
-        num: true,
-        cell: (row) => row.orders || '',
-      },
-      {
-        id: 'last',
-        header: t(($) => $.assets.column.lastOrder),
-        width: 160,
-        sort: 'lastOrderAt',
-        cell: (row) => row.lastOrderAt !== null && formatDate(sofiaDate(row.lastOrderAt)),
-      },
-    ],
-    [t, kind],
   );
 }

@@ -3,7 +3,7 @@ import { useSession } from '@renderer/app/session';
 import { PlateChip, SerialChip } from '@renderer/ui/AssetChip';
 import { Button } from '@renderer/ui/Button';
 import { Kbd } from '@renderer/ui/Kbd';
-import type { AssetRow } from '@shared/features/assets/model';
+import type { AssetRow } from '@shared/features/registry/model';
 import type { Hit } from '@shared/features/search/model';
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';

@@ -6,6 +6,7 @@ import { useWorkshopKinds } from '../kinds';
 
 const places = {
   assets: '/registry',
+  items: '/registry/items',
   parties: '/registry/clients',
   due: '/registry/due',
   tyres: '/registry/tyres',
@@ -23,7 +24,11 @@ export function RegistryViews({ at }: { at: Place }) {
     (id) => may(id === 'parties' ? 'parties.view' : 'assets.view') && (id !== 'tyres' || vehicles),
   );
   const label = (id: Place) =>
-    id === 'assets' || id === 'parties' ? t(($) => $.assets.views[id]) : t(($) => $.care.views[id]);
+    id === 'items'
+      ? t(($) => $.registry.items.tab)
+      : id === 'assets' || id === 'parties'
+        ? t(($) => $.assets.views[id])
+        : t(($) => $.care.views[id]);
   return (
     <Views
       label={t(($) => $.assets.title)}

@@ -92,6 +92,15 @@ export function DuePage() {
         filterable
         filterPlaceholder={t(($) => $.care.filter.search)}
         storageKey="registry.due"
+        viewFilter={{
+          value: { view, kind },
+          usual: { view: 'toRemind', kind: null },
+          apply: (saved) => {
+            setView(dueListViews.find((one) => one === saved.view) ?? 'toRemind');
+            setKind(dueKinds.find((one) => one === saved.kind) ?? null);
+          },
+          words: [t(($) => $.care.view[view]), ...(kind ? [t(($) => $.care.kind[kind])] : [])],
+        }}
         autoFocus
         toolbar={<Filters kind={kind} setKind={setKind} until={until} setUntil={setUntil} />}
         onSelect={setSelected}

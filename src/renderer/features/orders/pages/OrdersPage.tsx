@@ -74,6 +74,12 @@ export function OrdersPage() {
         filterable
         filterPlaceholder={t(($) => $.orders.list.filter[kind])}
         storageKey="orders"
+        viewFilter={{
+          value: { phase },
+          usual: { phase: null },
+          apply: (saved) => setPhase(orderPhases.find((one) => one === saved.phase) ?? null),
+          words: [t(($) => $.orders.views[view]), ...(phase ? [t(($) => $.ui.phase[phase])] : [])],
+        }}
         autoFocus
         toolbar={
           <MenuButton

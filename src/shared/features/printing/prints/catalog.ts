@@ -3,6 +3,7 @@ import { assetLabelPrintSchema } from './assetLabel';
 import { dayRecapPrintSchema } from './dayRecap';
 import { handoverPrintSchema } from './handover';
 import { invoicePrintSchema } from './invoice';
+import { listPrintSchema } from './list';
 import { serviceOrderPrintSchema } from './serviceOrder';
 import { testPagePrintSchema } from './testPage';
 
@@ -14,6 +15,7 @@ export const printSchemas = {
   dayRecap: dayRecapPrintSchema,
   testPage: testPagePrintSchema,
   assetLabel: assetLabelPrintSchema,
+  list: listPrintSchema,
 } as const;
 
 export type PrintKind = keyof typeof printSchemas;
