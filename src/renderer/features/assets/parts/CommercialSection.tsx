@@ -1,4 +1,3 @@
-import { call } from '@renderer/api/client';
 import { useCommand } from '@renderer/api/useCommand';
 import { useQuery } from '@renderer/api/useQuery';
 import { useFrameStatus } from '@renderer/app/frameStatus';
@@ -19,6 +18,7 @@ import { isIsoDate, sofiaDate, sofiaTime } from '@shared/kernel/dates';
 import { formatPhone } from '@shared/kernel/phones';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PartyPicker } from '../../parties/parts/PartyPicker';
 
 type Fields = InputOf<'assets.saveCommercial'>['commercial'];
 type Values = Fields & { supplier: { id: number; name: string } | null };
@@ -207,22 +207,18 @@ function PlaceFields({ card, values, change, readOnly }: PartProps) {
   );
 }
 
-const loadSuppliers = (text: string) => call('parties.lookup', { text, role: 'supplier', limit: 20 });
-
 function PurchaseFields({ values, change, readOnly }: PartProps) {
   const { t } = useTranslation();
   return (
     <fieldset>
       <legend>{t(($) => $.assets.commercial.purchase)}</legend>
       <div className="form-grid">
-        <SearchPicker<{ id: number; name: string }>
+        <PartyPicker
           label={t(($) => $.assets.commercial.supplier)}
           value={values.supplier}
-          load={loadSuppliers}
+          withRole="supplier"
           clearable
           readOnly={readOnly}
-          optionKey={(one) => one.id}
-          optionText={(one) => one.name}
           onChange={(supplier) => change({ supplier })}
         />
         <DateField

@@ -1,4 +1,3 @@
-import { call } from '@renderer/api/client';
 import { useCommand } from '@renderer/api/useCommand';
 import { PlateChip } from '@renderer/ui/AssetChip';
 import { Button, IconButton } from '@renderer/ui/Button';
@@ -7,15 +6,13 @@ import { ReasonDialog } from '@renderer/ui/dialogs';
 import { ErrorBox } from '@renderer/ui/ErrorBox';
 import { DateField } from '@renderer/ui/fields/DateField';
 import { FormNav } from '@renderer/ui/fields/form';
-import { SearchPicker } from '@renderer/ui/fields/SearchPicker';
 import { TextField } from '@renderer/ui/fields/TextField';
 import type { AssetCard } from '@shared/features/assets/model';
-import type { PartySummary } from '@shared/features/parties/model';
 import { formatDate, isIsoDate, sofiaDate } from '@shared/kernel/dates';
-import { formatPhone } from '@shared/kernel/phones';
 import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PartyPicker } from '../../parties/parts/PartyPicker';
 import { AsOfPanel } from './AsOfPanel';
 
 /** Plates and owners with their periods; old ones stay for ever. */
@@ -179,11 +176,9 @@ function MovePlate({ card }: { card: AssetCard }) {
   );
 }
 
-const loadParties = (text: string) => call('parties.lookup', { text, role: null, limit: 20 });
-
 function ChangeOwner({ card }: { card: AssetCard }) {
   const { t } = useTranslation();
-  const [owner, setOwner] = useState<PartySummary | null>(null);
+  const [owner, setOwner] = useState<{ id: number; name: string } | null>(null);
   const [on, setOn] = useState<string | null>(sofiaDate(Date.now()));
   const [past, setPast] = useState(false);
   const since = card.owners.find(({ toOn }) => toOn === null)?.fromOn;
@@ -201,20 +196,7 @@ function ChangeOwner({ card }: { card: AssetCard }) {
     <FormNav label={t(($) => $.assets.owners.change)} onSubmit={() => void submit()}>
       <ErrorBox error={changeOwner.error} />
       <div className="inline-form">
-        <SearchPicker<PartySummary>
-          label={t(($) => $.assets.field.owner)}
-          value={owner}
-          load={loadParties}
-          optionKey={(one) => one.id}
-          optionText={(one) => one.name}
-          renderOption={(one) => (
-            <span className="row grow">
-              <span className="grow ell">{one.name}</span>
-              <span className="s mm">{one.phone && formatPhone(one.phone)}</span>
-            </span>
-          )}
-          onChange={setOwner}
-        />
+        <PartyPicker label={t(($) => $.assets.field.owner)} value={owner} onChange={setOwner} />
         <DateField label={t(($) => $.assets.field.on)} value={on} onChange={setOn} />
         <Button disabled={!ready} busy={changeOwner.isPending} onClick={() => void submit()}>
           {t(($) => $.assets.owners.change)}

@@ -1,12 +1,11 @@
-import { call } from '@renderer/api/client';
 import { DateField } from '@renderer/ui/fields/DateField';
 import { IntegerField } from '@renderer/ui/fields/numbers';
-import { SearchPicker } from '@renderer/ui/fields/SearchPicker';
 import { SelectField } from '@renderer/ui/fields/SelectField';
 import { TextField } from '@renderer/ui/fields/TextField';
 import { type AssetCard, type Warranty, warrantyGivers } from '@shared/features/assets/model';
 import { isIsoDate } from '@shared/kernel/dates';
 import { useTranslation } from 'react-i18next';
+import { PartyPicker } from '../../parties/parts/PartyPicker';
 
 export interface WarrantyValues {
   subject: string;
@@ -49,8 +48,6 @@ interface FieldsProps {
   change: (patch: Partial<WarrantyValues>) => void;
 }
 
-const loadFirms = (text: string) => call('parties.lookup', { text, role: null, limit: 20 });
-
 /** Subject, giver with its firm, the two ends and the document. */
 export function WarrantyFields({ card, values, change }: FieldsProps) {
   const { t } = useTranslation();
@@ -70,13 +67,10 @@ export function WarrantyFields({ card, values, change }: FieldsProps) {
         onChange={(giver) => change({ giver: giver ?? 'workshop' })}
       />
       {values.giver !== 'workshop' && (
-        <SearchPicker<{ id: number; name: string }>
+        <PartyPicker
           label={t(($) => $.assets.warranty.giverParty)}
           value={values.party}
-          load={loadFirms}
           clearable
-          optionKey={(one) => one.id}
-          optionText={(one) => one.name}
           onChange={(party) => change({ party })}
         />
       )}

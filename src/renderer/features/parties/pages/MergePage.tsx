@@ -1,26 +1,22 @@
-import { call } from '@renderer/api/client';
 import { useCommand } from '@renderer/api/useCommand';
 import { useQuery } from '@renderer/api/useQuery';
 import { Button } from '@renderer/ui/Button';
 import { ConfirmDialog } from '@renderer/ui/dialogs';
 import { ErrorBox } from '@renderer/ui/ErrorBox';
-import { SearchPicker } from '@renderer/ui/fields/SearchPicker';
 import { PageHead } from '@renderer/ui/PageHead';
 import { SkeletonRows } from '@renderer/ui/Skeleton';
 import { useShortcuts } from '@renderer/ui/shortcuts/useShortcuts';
 import { toast } from '@renderer/ui/toast';
 import { defaultTaken, type MergeChoice } from '@shared/features/parties/merging';
-import type { Compared, PartySummary } from '@shared/features/parties/model';
-import { formatPhone } from '@shared/kernel/phones';
+import type { Compared } from '@shared/features/parties/model';
 import { useRouter } from '@tanstack/react-router';
 import { ArrowLeftRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MergeTable } from '../parts/MergeTable';
+import { PartyPicker } from '../parts/PartyPicker';
 import '../../assets/assets.css';
 import '../parties.css';
-
-const loadParties = (text: string) => call('parties.lookup', { text, role: null, limit: 20 });
 
 /** Two cards side by side: what stays of each, then one of them. */
 export function MergePage({ partyId, otherId }: { partyId: number; otherId: number | null }) {
@@ -44,22 +40,12 @@ export function MergePage({ partyId, otherId }: { partyId: number; otherId: numb
       <div className="merge-scroll">
         {otherId === null ? (
           <div className="merge-picker">
-            <SearchPicker<PartySummary>
+            <PartyPicker
               autoFocus
               label={t(($) => $.parties.merge.other)}
               placeholder={t(($) => $.parties.merge.otherHint)}
               value={null}
-              load={loadParties}
-              optionKey={(one) => one.id}
-              optionText={(one) => one.name}
-              renderOption={(one) => (
-                <span className="row grow">
-                  <span className="grow ell">{one.name}</span>
-                  <span className="s mm">
-                    {[one.eik, one.phone && formatPhone(one.phone)].filter(Boolean).join(' · ')}
-                  </span>
-                </span>
-              )}
+              exceptId={partyId}
               onChange={(one) => one && history.replace(`/registry/clients/${partyId}/merge/${one.id}`)}
             />
           </div>
