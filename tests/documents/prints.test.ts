@@ -18,6 +18,7 @@ const snapshots: { [K in PrintKind]: PrintSnapshot<K> } = {
   testPage: samples.testPage,
   assetLabel: samples.assetLabel,
   list: samples.list,
+  tyreSlip: samples.tyreSlip,
 };
 
 const long =

@@ -7,6 +7,7 @@ import type { ListPrint } from '@shared/features/printing/prints/list';
 import type { Letterhead, PrintedAsset } from '@shared/features/printing/prints/parts';
 import type { ServiceOrderPrint } from '@shared/features/printing/prints/serviceOrder';
 import type { TestPagePrint } from '@shared/features/printing/prints/testPage';
+import type { TyreSlipPrint } from '@shared/features/printing/prints/tyreSlip';
 import { prints } from '@shared/i18n/bg/prints';
 import { lineNetCents, totalsOf } from '@shared/kernel/money';
 import { amountInWords } from '@shared/kernel/words';
@@ -467,6 +468,28 @@ export const list: ListPrint = {
     '1\u00a0234,56',
   ]),
   totals: ['Общо', '', '', '', '', '', '14\u00a0814,72'],
+};
+
+export const tyreSlip: TyreSlipPrint = {
+  ...{ letterhead, direction: 'receipt', number: '12', card: '17', workshop: letterhead.name },
+  client: { name: 'Иван Георгиев Димитров', phone: '0888 123 456' },
+  asset: golf,
+  ...{
+    season: 'winter',
+    size: '205/55 R16',
+    brand: 'Continental WinterContact TS 870',
+    dot: '3422',
+    rims: true,
+  },
+  setNote: null,
+  wheels: [
+    { place: 'fl', treadTenths: 65 },
+    { place: 'fr', treadTenths: 64 },
+    { place: 'rl', treadTenths: 70 },
+    { place: 'rr', treadTenths: null },
+  ],
+  ...{ place: 'А-12', fromOn: '2026-11-24', untilOn: '2027-05-24', feeCents: 3600, note: 'с торби' },
+  ...{ givenOn: null, givenTo: null },
 };
 
 export const testPage: TestPagePrint = {

@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '@shared/contract/contract';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { pdfText } from '../documents/pdfText';
 import { doneOrder } from '../support/closing';
 import { OpenOrder, openShop, type Shop } from '../support/orders';
 import { openWorkshop, type TestWorkshop } from '../support/workshop';
@@ -455,6 +456,66 @@ describe('tyre hotel', () => {
     expect(await store(first.setId, 'Б-1')).toBe('TYRES_STORED');
     await shop.person.do('care.giveTyres', { stayId, version: 1, givenOn: '2026-11-24', givenTo: null });
     await shop.person.do('care.storeTyres', { setId: second.setId, place: 'А-12', ...stay });
+  });
+
+  it('a fee is charged once onto the open order; taken off it, again; the slip says what is kept', async () => {
+    const { setId } = await saveSet();
+    const { stayId } = await shop.person.do('care.storeTyres', { setId, place: 'А-12', ...stay });
+    const stayNow = async () =>
+      (await shop.person.do('care.tyres', { assetId: shop.assetId })).sets[0]?.stays[0];
+    const charge = async () => ({ stayId, version: (await stayNow())?.version ?? 0, ...noTarget });
+    const made = await shop.person.do('care.chargeStay', await charge());
+    const feeLine = async () => {
+      const { jobs, version } = await shop.person.do('orders.open', { orderId: made.orderId });
+      const line = jobs.flatMap((job) => job.lines).find(({ kind }) => kind === 'other');
+      return { line, version };
+    };
+    const { line, version } = await feeLine();
+    expect(line).toMatchObject({
+      ...{ kind: 'other', otherKind: 'fee', netCents: 4000, quantityMilli: 1000 },
+      name: 'Съхранение на гуми, 205/55 R16, 24.11.2026 – 15.04.2027',
+    });
+    expect((await stayNow())?.feeOrder).toMatchObject({ orderId: made.orderId, number: made.number });
+    expect(await shop.person.refused('care.chargeStay', await charge())).toBe('TYRE_FEE_CHARGED');
+    const edit = {
+      stayId,
+      version: (await stayNow())?.version ?? 0,
+      place: 'А-12',
+      untilOn: null,
+      note: null,
+    };
+    expect(await shop.person.refused('care.editStay', { ...edit, feeCents: 5000 })).toBe('TYRE_FEE_CHARGED');
+    const removed = { orderId: made.orderId, version, kind: 'other', lineId: line?.id ?? 0 } as const;
+    await shop.person.do('orders.removeLine', removed);
+    expect((await stayNow())?.feeOrder).toBeNull();
+    const again = await shop.person.do('care.chargeStay', { ...(await charge()), orderId: made.orderId });
+    expect(again.orderId).toBe(made.orderId);
+    expect((await feeLine()).line?.netCents).toBe(4000);
+
+    const target = { kind: 'tyreSlip', stayId } as const;
+    const { runId } = await shop.person.do('printing.create', { target, copies: 1 });
+    const { bytes } = await shop.person.do('printing.runPdf', { runId });
+    const text = pdfText(bytes);
+    for (const told of [
+      'Разписка за гуми на съхранение',
+      'А-12',
+      '205/55 R16',
+      'Nokian WR',
+      '5,8 мм',
+      '48,00',
+    ])
+      expect(text).toContain(told);
+    await shop.person.do('care.giveTyres', {
+      ...{
+        stayId,
+        version: (await stayNow())?.version ?? 0,
+        givenOn: '2026-11-24',
+        givenTo: 'Петър Димитров',
+      },
+    });
+    const { bytes: back } = await shop.person.do('printing.preview', { target });
+    expect(pdfText(back)).toContain('Разписка за върнати гуми');
+    expect(pdfText(back)).toContain('Петър Димитров');
   });
 
   it('equipment has no tyres', async () => {

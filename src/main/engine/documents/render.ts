@@ -12,6 +12,7 @@ import { layoutList } from './list/layout';
 import { Sheet } from './pdf/page';
 import { layoutServiceOrder } from './serviceOrder/layout';
 import { layoutTestPage } from './testPage/layout';
+import { layoutTyreSlip } from './tyreSlip/layout';
 
 export type { LogoImage, PrintRun } from './context';
 
@@ -32,6 +33,7 @@ const layouts: { [K in PrintKind]: Layout<K> } = {
   testPage: layoutTestPage,
   assetLabel: layoutAssetLabel,
   list: layoutList,
+  tyreSlip: layoutTyreSlip,
 };
 
 /**

@@ -184,6 +184,12 @@ export const careContract = {
     input: z.object({ stayId: id, version, ...stayFields }),
     output: z.object({ version }),
   }),
+  /** The fee of a storage becomes a line of the thing's open order, or of a new one. */
+  'care.chargeStay': command({
+    permission: 'orders.edit',
+    input: z.object({ stayId: id, version, ...targetFields }),
+    output: takenUp,
+  }),
   'care.giveTyres': command({
     permission: 'assets.edit',
     input: z.object({ stayId: id, version, givenOn: isoDate, givenTo: optionalText(120) }),

@@ -286,6 +286,8 @@ export const staySchema = z.object({
   note: z.string().nullable(),
   givenOn: isoDate.nullable(),
   givenTo: z.string().nullable(),
+  /** The order whose line charges the fee. */
+  feeOrder: z.object({ orderId: id, number: z.string() }).nullable(),
 });
 
 export const tyreSetSchema = tyreSetInputSchema.extend({

@@ -33,6 +33,7 @@ export const printTarget = z.discriminatedUnion('kind', [
     basis: z.enum(dateBases).default('accrued'),
   }),
   z.strictObject({ kind: z.literal('assetLabel'), assetId: id }),
+  z.strictObject({ kind: z.literal('tyreSlip'), stayId: id }),
 ]);
 export type PrintTarget = z.output<typeof printTarget>;
 

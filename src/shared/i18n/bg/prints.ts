@@ -40,6 +40,15 @@ export const prints = {
     scrapped: 'предадени за унищожаване',
     none: 'няма',
   },
+  tyreSlip: {
+    title: { receipt: 'Разписка за гуми на съхранение', return: 'Разписка за върнати гуми' },
+    phone: 'Телефон',
+    set: 'Комплект',
+    storage: 'Съхранение',
+    dot: 'DOT',
+    fee: 'Такса',
+    note: 'Бележка',
+  },
   serviceOrder: {
     title: 'Поръчка за сервиз',
     annulled: 'АНУЛИРАНА',

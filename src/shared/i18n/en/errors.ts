@@ -177,6 +177,9 @@ export const errors: Record<ErrorCode, string> = {
   TYRES_GIVEN: 'The set has been given out already. Nothing was changed.',
   TYRE_WHEEL_TWICE: 'One wheel is there twice. Nothing was saved.',
   TYRE_PLACE_TAKEN: 'Place {{place}} is taken by {{number}}. Nothing was saved. Another place is needed.',
+  TYRE_FEE_CHARGED:
+    'The fee is on order {{number}} already. Nothing was saved. The line of the order is to be changed.',
+  TYRE_FEE_NONE: 'The set has no storage fee. Nothing was saved. The fee is typed beside the place.',
   STORED_UNTIL_BEFORE: 'The end is before the storage began. Nothing was saved.',
   WARRANTY_PERIOD: 'The warranty ends before it begins. Nothing was saved.',
   WARRANTY_ENDLESS: 'The warranty has no end by date or meter. Nothing was saved.',

@@ -41,6 +41,15 @@ export const prints: typeof bgPrints = {
     scrapped: 'to be scrapped',
     none: 'none',
   },
+  tyreSlip: {
+    title: { receipt: 'Receipt for tyres in storage', return: 'Receipt for tyres given back' },
+    phone: 'Phone',
+    set: 'Set',
+    storage: 'Storage',
+    dot: 'DOT',
+    fee: 'Fee',
+    note: 'Note',
+  },
   serviceOrder: {
     title: 'Service order',
     annulled: 'ANNULLED',

@@ -10,6 +10,7 @@ export const printKinds = [
   'list',
   'testPage',
   'assetLabel',
+  'tyreSlip',
 ] as const;
 
 /** Each printing is a row of its own with the very bytes (decisions 12); „print again“ sends those. */

@@ -74,7 +74,7 @@ interface Asked {
 }
 
 /** @throws DomainError ASSET_WITHOUT_OWNER when a new order would have no client */
-function targetOf(db: ReadDb, { assetId, orderId, orderVersion, debtReason, typeKey }: Asked) {
+export function targetOf(db: ReadDb, { assetId, orderId, orderVersion, debtReason, typeKey }: Asked) {
   const { ownerId } = assetSummary(db, assetId);
   if (ownerId === null && orderId === null) throw new DomainError('ASSET_WITHOUT_OWNER');
   return { assetId, clientId: ownerId ?? 0, orderId, orderVersion, debtReason, typeKey };

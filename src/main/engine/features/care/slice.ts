@@ -7,6 +7,7 @@ import { listPlans, planOf, savePlan } from './plans';
 import { remind } from './reminderCommands';
 import { orderServices, revive } from './revival';
 import { annulDone, doneLog, recordDone } from './services';
+import { chargeStay } from './stayFee';
 import { editStay, giveTyres, listStays, saveTyres, storeTyres, tyresOf } from './tyres';
 
 export { nextService } from './due';
@@ -36,5 +37,6 @@ export const careHandlers: Handlers<typeof careContract> = {
   'care.saveTyres': saveTyres,
   'care.storeTyres': storeTyres,
   'care.editStay': editStay,
+  'care.chargeStay': chargeStay,
   'care.giveTyres': giveTyres,
 };

@@ -33,7 +33,10 @@ function withStays(db: ReadDb, { assetId: _asset, createdAt: _created, ...set }:
     .where(eq(tyreStay.setId, set.id))
     .orderBy(sql`${tyreStay.fromOn} DESC`, sql`${tyreStay.id} DESC`)
     .all()
-    .map(({ setId: _set, partyId: _party, placeKey: _key, userId: _user, ...stay }) => stay);
+    .map(({ setId: _set, partyId: _party, placeKey: _key, userId: _user, feeLineId, ...stay }) => ({
+      ...stay,
+      feeOrder: feeOrderOf(db, feeLineId),
+    }));
   return {
     ...set,
     wheels: db
@@ -45,6 +48,15 @@ function withStays(db: ReadDb, { assetId: _asset, createdAt: _created, ...set }:
     stored: stays.find(({ givenOn }) => givenOn === null) ?? null,
     stays,
   };
+}
+
+/** The order whose line charges a storage; an annulled order charges nothing. */
+export function feeOrderOf(db: ReadDb, feeLineId: number | null): { orderId: number; number: string } | null {
+  if (feeLineId === null) return null;
+  const row = db.get<{ orderId: number; number: string }>(sql`
+    SELECT o.id AS orderId, coalesce(o.number, '') AS number FROM other_line l JOIN service_order o ON o.id = l.order_id
+    WHERE l.id = ${feeLineId} AND o.phase <> 'cancelled'`);
+  return row ?? null;
 }
 
 interface StoredRow extends Omit<StayRow, 'rims'> {
@@ -142,12 +154,15 @@ export function storeTyres(ctx: CommandContext, input: Input<'care.storeTyres'>)
   return { stayId: id };
 }
 
-/** Another shelf, term or fee of what is stored. @throws DomainError TYRE_PLACE_TAKEN, TYRES_GIVEN, STORED_UNTIL_BEFORE */
+/** Another shelf, term or fee of what is stored. @throws DomainError TYRE_PLACE_TAKEN, TYRES_GIVEN, TYRE_FEE_CHARGED, STORED_UNTIL_BEFORE */
 export function editStay(ctx: CommandContext, input: Input<'care.editStay'>): Output<'care.editStay'> {
   const before = stayedSet(ctx.tx, input);
   const { place, untilOn, feeCents, note } = input;
   refuseBackwards(before.stay.fromOn, untilOn);
   refuseTakenPlace(ctx.tx, place, before.stay.id);
+  const charged = feeOrderOf(ctx.tx, before.stay.feeLineId);
+  if (charged && feeCents !== before.stay.feeCents)
+    throw new DomainError('TYRE_FEE_CHARGED', { number: charged.number });
   return writeStay(ctx, before, { place, placeKey: foldText(place), untilOn, feeCents, note });
 }
 
@@ -164,15 +179,22 @@ interface StayedSet {
   set: SetRecord;
 }
 
-function stayedSet(tx: WriteTx, { stayId, version }: { stayId: number; version: number }): StayedSet {
+/** A storage with its set, in the version that was read. @throws DomainError NOT_FOUND, CONCURRENT_MODIFICATION */
+export function stayById(tx: WriteTx, { stayId, version }: { stayId: number; version: number }): StayedSet {
   const stay = tx.select().from(tyreStay).where(eq(tyreStay.id, stayId)).get();
   if (!stay) throw new DomainError('NOT_FOUND');
-  if (stay.givenOn !== null) throw new DomainError('TYRES_GIVEN');
   if (stay.version !== version) throw new DomainError('CONCURRENT_MODIFICATION');
   return { stay, set: setById(tx, stay.setId) };
 }
 
-function writeStay(ctx: CommandContext, { stay, set }: StayedSet, changes: Partial<StayRecord>) {
+function stayedSet(tx: WriteTx, held: { stayId: number; version: number }): StayedSet {
+  const given = tx.select({ on: tyreStay.givenOn }).from(tyreStay).where(eq(tyreStay.id, held.stayId)).get();
+  if (given && given.on !== null) throw new DomainError('TYRES_GIVEN');
+  return stayById(tx, held);
+}
+
+/** Changes a storage, with its log. */
+export function writeStay(ctx: CommandContext, { stay, set }: StayedSet, changes: Partial<StayRecord>) {
   const version = stay.version + 1;
   ctx.tx
     .update(tyreStay)

@@ -15,6 +15,7 @@ import type { ReadDb } from '../../db/handles';
 import { assetLabelPrint } from '../../documents/assetLabel/data';
 import { dayRecapPrint } from '../../documents/dayRecap/data';
 import { serviceOrderPrint } from '../../documents/serviceOrder/data';
+import { tyreSlipPrint } from '../../documents/tyreSlip/data';
 import { type QueryContext, RecordedRefusal } from '../../kernel/context';
 import { notesOfAsset } from '../catalog/slice';
 import { dayReportOf } from '../reports/slice';
@@ -39,6 +40,7 @@ const rightsOf: Readonly<Record<PrintTarget['kind'], readonly PermissionKey[]>> 
   invoice: ['invoices.view', 'orders.close'],
   dayRecap: ['earnings.viewDay'],
   assetLabel: ['assets.view'],
+  tyreSlip: ['assets.edit'],
 };
 
 /** @throws DomainError FORBIDDEN */
@@ -61,6 +63,8 @@ export function entityOf(target: PrintTarget): string {
       return target.basis === 'accrued' ? `day:${target.on}` : `day:${target.on}:${target.basis}`;
     case 'assetLabel':
       return `asset:${target.assetId}`;
+    case 'tyreSlip':
+      return `tyreStay:${target.stayId}`;
   }
 }
 
@@ -124,6 +128,15 @@ export function sourceOf(ctx: QueryContext, target: PrintTarget): PrintSource {
       const title = t(($) => $.printing.title.assetLabel, { number: assetId });
       return { ...common, kind: 'assetLabel', snapshot, language, title };
     }
+    case 'tyreSlip': {
+      const { stayId } = target;
+      const clientLanguage = languageOfStay(ctx.db, stayId);
+      const snapshot = tyreSlipPrint(ctx.db, readSettings(ctx.db), {
+        ...{ stayId, language: clientLanguage, today: ctx.today },
+      });
+      const title = t(($) => $.printing.title.tyreSlip, { number: stayId });
+      return { ...common, kind: 'tyreSlip', snapshot, language: clientLanguage, title };
+    }
   }
 }
 
@@ -155,6 +168,11 @@ function orderHead(db: ReadDb, orderId: number): { number: string; clientLanguag
   if (!row) throw new DomainError('NOT_FOUND');
   return row;
 }
+
+const languageOfStay = (db: ReadDb, stayId: number): PrintLanguage =>
+  db.get<{ language: PrintLanguage }>(sql`
+    SELECT p.print_language AS language FROM tyre_stay y JOIN party p ON p.id = y.party_id WHERE y.id = ${stayId}`)
+    ?.language ?? 'bg';
 
 /** The demo workshop's papers say that they are none (product §5). */
 export function practiceMarks(db: ReadDb): PrintMark[] {

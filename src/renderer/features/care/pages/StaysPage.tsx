@@ -1,5 +1,6 @@
 import { useQuery } from '@renderer/api/useQuery';
 import { useSession } from '@renderer/app/session';
+import { TargetPrint } from '@renderer/features/printing/parts/TargetPrint';
 import { PlateChip } from '@renderer/ui/AssetChip';
 import { Button } from '@renderer/ui/Button';
 import { DataTable } from '@renderer/ui/DataTable';
@@ -13,7 +14,7 @@ import { type StayRow, tyreSeasons } from '@shared/features/care/model';
 import { formatDate } from '@shared/kernel/dates';
 import { formatMoney } from '@shared/kernel/money';
 import { useRouter } from '@tanstack/react-router';
-import { PackageOpen, Warehouse } from 'lucide-react';
+import { PackageOpen, Printer, Warehouse } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RegistryViews } from '../../assets/parts/RegistryViews';
@@ -38,7 +39,9 @@ export function StaysPage() {
     tags: ['care', 'asset', 'party'],
   });
   const columns = useColumns();
+  const [slip, setSlip] = useState<StayRow | null>(null);
   const mayGive = may('assets.edit');
+  const mayPrint = mayGive && may('printing.print');
   useShortcuts([
     {
       keys: 'F8',
@@ -46,10 +49,32 @@ export function StaysPage() {
       enabled: mayGive && selected !== null,
       run: () => setGiving(selected),
     },
+    {
+      keys: 'Ctrl+P',
+      label: t(($) => $.care.tyres.slip),
+      enabled: mayPrint && selected !== null,
+      run: () => setSlip(selected),
+    },
   ]);
+  if (slip)
+    return (
+      <div className="page">
+        <TargetPrint
+          target={{ kind: 'tyreSlip', stayId: slip.id }}
+          title={t(($) => $.printing.title.tyreSlip, { number: slip.id })}
+          tags={['care']}
+          onClose={() => setSlip(null)}
+        />
+      </div>
+    );
   return (
     <div className="page">
       <PageHead title={t(($) => $.care.views.tyres)}>
+        {mayPrint && (
+          <Button icon={Printer} shortcut="Ctrl+P" disabled={!selected} onClick={() => setSlip(selected)}>
+            {t(($) => $.care.tyres.slip)}
+          </Button>
+        )}
         {mayGive && (
           <Button icon={PackageOpen} shortcut="F8" disabled={!selected} onClick={() => setGiving(selected)}>
             {t(($) => $.care.tyres.give)}

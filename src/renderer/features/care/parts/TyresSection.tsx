@@ -1,4 +1,6 @@
 import { useQuery } from '@renderer/api/useQuery';
+import { useSession } from '@renderer/app/session';
+import { TargetPrint } from '@renderer/features/printing/parts/TargetPrint';
 import { Button } from '@renderer/ui/Button';
 import { Chip } from '@renderer/ui/Chip';
 import { ErrorBox } from '@renderer/ui/ErrorBox';
@@ -11,32 +13,73 @@ import { formatMoney } from '@shared/kernel/money';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTakeUp } from '../useTakeUp';
 import { treadText } from '../words';
 import { GiveDialog, StayDialog } from './StayDialog';
 import { TyreSetDialog } from './TyreSetDialog';
 import '../care.css';
 
-type Act = { kind: 'set'; set: TyreSet | null } | { kind: 'store' | 'give'; set: TyreSet } | null;
+type Act =
+  | { kind: 'set'; set: TyreSet | null }
+  | { kind: 'store' | 'give'; set: TyreSet }
+  | { kind: 'slip' | 'charge'; stay: TyreSet['stays'][number] }
+  | null;
 
 /** „Гуми“ of a vehicle: its sets, where they are and where they were. */
 export function TyresSection({ card }: { card: AssetCard }) {
   const { t } = useTranslation();
-  const [act, setAct] = useState<Act>(null);
+  const [dialog, setDialog] = useState<Act>(null);
+  const { may } = useSession();
+  const mayPrint = may('printing.print') && may('assets.edit');
   const { data, error } = useQuery(
     'care.tyres',
     { assetId: card.id },
     { tags: ['care', `asset:${card.id}`] },
   );
   const mayEdit = card.allowedActions.edit.allowed;
-  const add = () => setAct({ kind: 'set', set: null });
-  useShortcuts([{ keys: 'Insert', label: t(($) => $.care.tyres.new), enabled: mayEdit, run: add }]);
+  const taking = useTakeUp(card);
+  const add = () => setDialog({ kind: 'set', set: null });
+  const act = (next: Act) => {
+    if (next?.kind === 'charge') taking.take({ ...next.stay, kind: 'stay' });
+    else setDialog(next);
+  };
+  const stays = data?.sets.flatMap((set) => set.stays) ?? [];
+  const [latest] = stays.toSorted((a, b) => b.id - a.id);
+  const toCharge = taking.allowed ? stays.find(isToCharge) : undefined;
+  useShortcuts([
+    { keys: 'Insert', label: t(($) => $.care.tyres.new), enabled: mayEdit, run: add },
+    {
+      keys: 'Alt+O',
+      label: t(($) => $.care.tyres.feeToOrder),
+      enabled: toCharge !== undefined,
+      run: () => toCharge && act({ kind: 'charge', stay: toCharge }),
+    },
+    {
+      keys: 'Ctrl+P',
+      label: t(($) => $.care.tyres.slip),
+      enabled: mayPrint && latest !== undefined,
+      run: () => latest && act({ kind: 'slip', stay: latest }),
+    },
+  ]);
   if (!data)
     return (
       <div className="asset-scroll">{error ? <ErrorBox error={error} /> : <SkeletonRows rows={4} />}</div>
     );
-  const close = () => setAct(null);
+  const close = () => setDialog(null);
+  if (dialog?.kind === 'slip') {
+    const { id } = dialog.stay;
+    return (
+      <TargetPrint
+        target={{ kind: 'tyreSlip', stayId: id }}
+        title={t(($) => $.printing.title.tyreSlip, { number: id })}
+        tags={['care', `asset:${card.id}`]}
+        onClose={close}
+      />
+    );
+  }
   return (
     <div className="asset-scroll care">
+      <ErrorBox error={taking.error} />
       {mayEdit && (
         <div className="row component-add">
           <Button icon={Plus} shortcut="Insert" onClick={add}>
@@ -46,21 +89,30 @@ export function TyresSection({ card }: { card: AssetCard }) {
       )}
       {data.sets.length === 0 && <p className="mm">{t(($) => $.care.tyres.none)}</p>}
       {data.sets.map((set) => (
-        <SetSection key={set.id} set={set} mayEdit={mayEdit} onAct={setAct} />
+        <SetSection
+          key={set.id}
+          set={set}
+          mayEdit={mayEdit}
+          mayPrint={mayPrint}
+          mayCharge={taking.allowed}
+          chargedByKey={toCharge?.id ?? null}
+          onAct={act}
+        />
       ))}
-      {act?.kind === 'set' && <TyreSetDialog card={card} set={act.set} onClose={close} />}
-      {act?.kind === 'store' && (
+      {taking.dialog}
+      {dialog?.kind === 'set' && <TyreSetDialog card={card} set={dialog.set} onClose={close} />}
+      {dialog?.kind === 'store' && (
         <StayDialog
-          title={act.set.stored ? t(($) => $.care.tyres.edited) : t(($) => $.care.tyres.store)}
-          setId={act.set.id}
-          stay={act.set.stored}
+          title={dialog.set.stored ? t(($) => $.care.tyres.edited) : t(($) => $.care.tyres.store)}
+          setId={dialog.set.id}
+          stay={dialog.set.stored}
           onClose={close}
         />
       )}
-      {act?.kind === 'give' && act.set.stored && (
+      {dialog?.kind === 'give' && dialog.set.stored && (
         <GiveDialog
           title={t(($) => $.care.tyres.give)}
-          stay={act.set.stored}
+          stay={dialog.set.stored}
           ownerName={card.owner?.name ?? null}
           onClose={close}
         />
@@ -72,10 +124,15 @@ export function TyresSection({ card }: { card: AssetCard }) {
 interface SetProps {
   set: TyreSet;
   mayEdit: boolean;
+  mayPrint: boolean;
+  mayCharge: boolean;
+  /** The storage that the key charges. */
+  chargedByKey: number | null;
   onAct: (act: Act) => void;
 }
 
-function SetSection({ set, mayEdit, onAct }: SetProps) {
+function SetSection(props: SetProps) {
+  const { set, mayEdit, onAct } = props;
   const { t } = useTranslation();
   const season = t(($) => $.care.tyres.season[set.season]);
   const title = [season, set.size, set.brand, set.dot && `DOT ${set.dot}`].filter(Boolean).join(' · ');
@@ -124,12 +181,15 @@ function SetSection({ set, mayEdit, onAct }: SetProps) {
           .filter(Boolean)
           .join(' · ')}
       </p>
-      {set.stays.length > 0 && <StaysTable set={set} />}
+      {set.stays.length > 0 && <StaysTable {...props} />}
     </section>
   );
 }
 
-function StaysTable({ set }: { set: TyreSet }) {
+/** A fee that stands on no order yet. */
+const isToCharge = ({ feeCents, feeOrder }: TyreSet['stays'][number]) => feeCents > 0 && feeOrder === null;
+
+function StaysTable({ set, mayPrint, mayCharge, chargedByKey, onAct }: SetProps) {
   const { t } = useTranslation();
   return (
     <table className="tbl" aria-label={t(($) => $.care.tyres.history)}>
@@ -143,6 +203,7 @@ function StaysTable({ set }: { set: TyreSet }) {
           </th>
           <th>{t(($) => $.care.tyres.givenTo)}</th>
           <th>{t(($) => $.care.column.note)}</th>
+          <th style={{ width: '19em' }} />
         </tr>
       </thead>
       <tbody>
@@ -154,6 +215,29 @@ function StaysTable({ set }: { set: TyreSet }) {
             <td className="num">{formatMoney(stay.feeCents)}</td>
             <td>{stay.givenOn && [formatDate(stay.givenOn), stay.givenTo].filter(Boolean).join(' · ')}</td>
             <td className="m">{stay.note}</td>
+            <td>
+              <span className="row">
+                {stay.feeOrder && (
+                  <span className="s m">
+                    {t(($) => $.care.tyres.feeCharged, { number: stay.feeOrder.number })}
+                  </span>
+                )}
+                {mayCharge && isToCharge(stay) && (
+                  <Button
+                    small
+                    shortcut={stay.id === chargedByKey ? 'Alt+O' : undefined}
+                    onClick={() => onAct({ kind: 'charge', stay })}
+                  >
+                    {t(($) => $.care.tyres.feeToOrder)}
+                  </Button>
+                )}
+                {mayPrint && (
+                  <Button small onClick={() => onAct({ kind: 'slip', stay })}>
+                    {t(($) => $.care.tyres.slip)}
+                  </Button>
+                )}
+              </span>
+            </td>
           </tr>
         ))}
       </tbody>

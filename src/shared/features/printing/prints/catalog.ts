@@ -6,6 +6,7 @@ import { invoicePrintSchema } from './invoice';
 import { listPrintSchema } from './list';
 import { serviceOrderPrintSchema } from './serviceOrder';
 import { testPagePrintSchema } from './testPage';
+import { tyreSlipPrintSchema } from './tyreSlip';
 
 /** Every print and the model of its snapshot; the engine's layouts are keyed by the same names. */
 export const printSchemas = {
@@ -16,6 +17,7 @@ export const printSchemas = {
   testPage: testPagePrintSchema,
   assetLabel: assetLabelPrintSchema,
   list: listPrintSchema,
+  tyreSlip: tyreSlipPrintSchema,
 } as const;
 
 export type PrintKind = keyof typeof printSchemas;
