@@ -226,3 +226,191 @@ END;
 DELETE FROM asset_figures;
 INSERT INTO asset_figures (asset_id, active, number_key, serial_key, title_order, owner_order, place, year, meter, meter_on, warranty_to, delivered_on, contract_to, components, orders, turnover_cents, last_order_at)
 SELECT asset_id, active, number_key, serial_key, title_order, owner_order, place, year, meter, meter_on, warranty_to, delivered_on, contract_to, components, orders, turnover_cents, last_order_at FROM asset_figures_now;
+
+-- What the due list reckons from (care_change): each write names the thing that it concerns, 0 the whole fleet.
+
+DROP TRIGGER IF EXISTS care_change_asset_insert;
+CREATE TRIGGER care_change_asset_insert AFTER INSERT ON asset BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (new.id, (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_asset_update;
+CREATE TRIGGER care_change_asset_update AFTER UPDATE OF active, kind, class_id, make_id, model_id, modification_id, first_registration_on, inspection_on, insurance_on ON asset BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (new.id, (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_asset_delete;
+CREATE TRIGGER care_change_asset_delete AFTER DELETE ON asset BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (old.id, (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_commercial_insert;
+CREATE TRIGGER care_change_commercial_insert AFTER INSERT ON asset_commercial BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (new.asset_id, (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_commercial_update;
+CREATE TRIGGER care_change_commercial_update AFTER UPDATE OF started_on ON asset_commercial BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (new.asset_id, (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_commercial_delete;
+CREATE TRIGGER care_change_commercial_delete AFTER DELETE ON asset_commercial BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (old.asset_id, (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_warranty_insert;
+CREATE TRIGGER care_change_warranty_insert AFTER INSERT ON asset_warranty BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (new.asset_id, (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_warranty_update;
+CREATE TRIGGER care_change_warranty_update AFTER UPDATE ON asset_warranty BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (new.asset_id, (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_warranty_delete;
+CREATE TRIGGER care_change_warranty_delete AFTER DELETE ON asset_warranty BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (old.asset_id, (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_reading_insert;
+CREATE TRIGGER care_change_reading_insert AFTER INSERT ON meter_reading BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (new.asset_id, (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_reading_update;
+CREATE TRIGGER care_change_reading_update AFTER UPDATE ON meter_reading BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (new.asset_id, (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_reading_delete;
+CREATE TRIGGER care_change_reading_delete AFTER DELETE ON meter_reading BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (old.asset_id, (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_done_insert;
+CREATE TRIGGER care_change_done_insert AFTER INSERT ON service_done BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (new.asset_id, (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_done_update;
+CREATE TRIGGER care_change_done_update AFTER UPDATE ON service_done BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (new.asset_id, (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_done_delete;
+CREATE TRIGGER care_change_done_delete AFTER DELETE ON service_done BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (old.asset_id, (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_deferred_insert;
+CREATE TRIGGER care_change_deferred_insert AFTER INSERT ON deferred_work BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (new.asset_id, (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_deferred_update;
+CREATE TRIGGER care_change_deferred_update AFTER UPDATE ON deferred_work BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (new.asset_id, (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_deferred_delete;
+CREATE TRIGGER care_change_deferred_delete AFTER DELETE ON deferred_work BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (old.asset_id, (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_stay_insert;
+CREATE TRIGGER care_change_stay_insert AFTER INSERT ON tyre_stay BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (coalesce((SELECT asset_id FROM tyre_set WHERE id = new.set_id), 0), (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_stay_update;
+CREATE TRIGGER care_change_stay_update AFTER UPDATE OF place, until_on, given_on ON tyre_stay BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (coalesce((SELECT asset_id FROM tyre_set WHERE id = new.set_id), 0), (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_stay_delete;
+CREATE TRIGGER care_change_stay_delete AFTER DELETE ON tyre_stay BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (coalesce((SELECT asset_id FROM tyre_set WHERE id = old.set_id), 0), (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_tyres;
+CREATE TRIGGER care_change_tyres AFTER UPDATE OF size ON tyre_set BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (new.asset_id, (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_plan_insert;
+CREATE TRIGGER care_change_plan_insert AFTER INSERT ON service_plan BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (0, (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_plan_update;
+CREATE TRIGGER care_change_plan_update AFTER UPDATE ON service_plan BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (0, (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_plan_delete;
+CREATE TRIGGER care_change_plan_delete AFTER DELETE ON service_plan BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (0, (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_item_insert;
+CREATE TRIGGER care_change_item_insert AFTER INSERT ON service_item BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (0, (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_item_update;
+CREATE TRIGGER care_change_item_update AFTER UPDATE ON service_item BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (0, (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_item_delete;
+CREATE TRIGGER care_change_item_delete AFTER DELETE ON service_item BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (0, (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_class;
+CREATE TRIGGER care_change_class AFTER UPDATE OF parent_id, kind, meter_unit ON asset_class BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (0, (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_operation;
+CREATE TRIGGER care_change_operation AFTER UPDATE OF name_bg ON operation WHEN old.name_bg <> new.name_bg BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (0, (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;
+
+DROP TRIGGER IF EXISTS care_change_package;
+CREATE TRIGGER care_change_package AFTER UPDATE OF name_bg ON package WHEN old.name_bg <> new.name_bg BEGIN
+  INSERT INTO care_change (asset_id, seq) VALUES (0, (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
+  ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
+END;

@@ -1,6 +1,7 @@
 import type { InputOf, OutputOf } from '@shared/contract/contract';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pdfText } from '../documents/pdfText';
+import { addAsset } from '../support/cards';
 import { doneOrder } from '../support/closing';
 import { OpenOrder, openShop, type Shop } from '../support/orders';
 import { openWorkshop, type TestWorkshop } from '../support/workshop';
@@ -336,6 +337,70 @@ describe('the list of what falls due', () => {
     const list = await dueList();
     expect([list.count, list.totals.overdue]).toEqual([4, 1]);
     expect(list.rows[0]).toMatchObject({ number: 'СВ 4521 КТ', phone: '0888 123 456' });
+  });
+
+  it('reckons after any write what it would reckon from nothing', async () => {
+    const { person, assetId } = shop;
+    await savePlan([item({ text: 'Масло', intervalMonths: 12, intervalMeter: 15_000 })]);
+    const other = await addAsset(
+      person,
+      { plate: 'СВ 7777 ТТ', inspectionOn: '2026-12-20' },
+      { ownerId: shop.clientId, meter: 50_000 },
+    );
+    const versionOf = async (id: number) => (await person.do('assets.card', { assetId: id })).version;
+    const tyres = {
+      ...{ season: 'winter', size: '205/55 R16', brand: 'Nokian', dot: null, rims: true, note: null },
+    } as const;
+    const work = { text: 'Спирачки', reason: 'после', expiresOn: '2026-12-30', lines: [] };
+    const warranty = {
+      giver: 'importer',
+      subject: 'Двигател',
+      fromOn: '2026-01-01',
+      toOn: '2027-01-10',
+      meterLimit: null,
+      document: null,
+    } as const;
+    const writes: (() => Promise<unknown>)[] = [
+      () => done('text:maslo', '2026-03-01', 180_000),
+      () => person.do('assets.recordMeter', { assetId, value: 190_000, reason: 'път' }),
+      () => person.do('care.defer', { assetId: other, ...work }),
+      () => person.do('assets.addWarranty', { assetId: other, warranty }),
+      async () => {
+        const set = { ...tyres, wheels: [{ place: 'fl' as const, treadTenths: 60 }] };
+        const { setId } = await person.do('care.saveTyres', {
+          setId: null,
+          version: null,
+          assetId,
+          set,
+          active: true,
+        });
+        const stay = { place: 'В-9', fromOn: '2026-11-24', untilOn: '2027-04-15', feeCents: 0, note: null };
+        await person.do('care.storeTyres', { setId, ...stay });
+      },
+      () => savePlan([item({ text: 'Филтър', intervalMonths: 6 })], { name: 'Втори' }),
+      () =>
+        person.do('care.recordDone', {
+          assetId: other,
+          workKey: 'text:filtar',
+          on: '2026-08-01',
+          meter: null,
+          note: null,
+        }),
+      async () =>
+        person.do('assets.setActive', { assetId: other, version: await versionOf(other), active: false }),
+    ];
+    const seen = async (untilOn: string) => (await dueList({ view: 'all', untilOn })).rows;
+    const counts = new Set<number>();
+    await seen('2027-12-31');
+    for (const write of writes) {
+      await write();
+      const after = await seen('2027-12-31');
+      // Another end is reckoned from nothing.
+      expect(after).toEqual(await seen('2028-01-01'));
+      counts.add(after.length);
+      await seen('2027-12-31');
+    }
+    expect(counts.size).toBeGreaterThan(4);
   });
 
   it('comes page by page without loss or repeat', async () => {

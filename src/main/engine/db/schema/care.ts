@@ -222,3 +222,16 @@ export const tyreStay = sqliteTable(
     index('tyre_stay_fee').on(t.feeLineId),
   ],
 );
+
+/**
+ * Which thing changed last in what the due list reckons from, kept by triggers; row 0 stands for the whole fleet. So a write
+ * makes one thing be reckoned anew and not all.
+ */
+export const careChange = sqliteTable(
+  'care_change',
+  {
+    assetId: integer('asset_id').primaryKey(),
+    seq: integer('seq').notNull(),
+  },
+  (t) => [index('care_change_seq').on(t.seq)],
+);

@@ -13,8 +13,8 @@ import type { QueryContext } from '../../kernel/context';
 import { assetNamesSql, assetTitleSql, firstUnitSql } from '../assets/slice';
 import { matchedIdsSql } from '../search/slice';
 import { type DatedThing, datedDue } from './due';
-import { fleetReadings, fleetThings, grouped, lastDone, planner, readingsKey } from './fleet';
-import { type LastReminder, lastReminders, reminderKey } from './reminders';
+import { fleetReadings, fleetThings, grouped, lastDone, type Planner, planner, readingsKey } from './fleet';
+import { lastReminders, reminderKey, userName } from './reminders';
 import { metered, nextOf, serviceDue } from './services';
 
 type Input = EntryInput<(typeof careContract)['care.list']>;
@@ -31,7 +31,8 @@ export interface Candidate {
   assetId: number;
   due: Due & { dueOn: string };
   cycle: string;
-  reminded: LastReminder | null;
+  /** Under which its reminders stand. */
+  turn: string;
 }
 
 /** „Предстоящо“: one page of everything that falls due. */
@@ -68,11 +69,11 @@ export function duePage(
 
 type Place = z.output<typeof cursorSchema>;
 
-const placeOf = ({ due, id }: Found): Place => [due.dueOn, id];
+const placeOf = ({ due, id }: Candidate): Place => [due.dueOn, id];
 
 const comparePlace = (a: Place, b: Place): number => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1]);
 
-const inOrder = (a: Found, b: Found): number =>
+const inOrder = (a: Candidate, b: Candidate): number =>
   a.due.dueOn < b.due.dueOn ? -1 : a.due.dueOn > b.due.dueOn ? 1 : a.id - b.id;
 
 function readCursor(cursor: string): Place {
@@ -83,37 +84,85 @@ function readCursor(cursor: string): Place {
   }
 }
 
-type Found = Omit<Candidate, 'reminded'>;
-
 /** Everything of the filter that falls due until its day, earliest first. */
 export function candidates(ctx: QueryContext, { filter }: Pick<Input, 'filter'>): Candidate[] {
   const { db, today } = ctx;
+  const { kind, view } = filter;
   const matched = matchedAssets(db, filter.text);
   const reminders = lastReminders(db);
-  return upcoming(db, today, filter.untilOn).flatMap((one) => {
-    if (filter.kind !== null && one.due.kind !== filter.kind) return [];
-    if (matched !== null && !matched.has(one.assetId)) return [];
-    const reminded = reminders.get(reminderKey(one.assetId, one.due.key, one.cycle)) ?? null;
-    const open = isToRemind(reminded, today);
-    return filter.view !== 'all' && (filter.view === 'toRemind') !== open ? [] : [{ ...one, reminded }];
-  });
+  return upcoming(db, today, filter.untilOn).filter(
+    (one) =>
+      (kind === null || one.due.kind === kind) &&
+      (matched === null || matched.has(one.assetId)) &&
+      (view === 'all' || (view === 'toRemind') === isToRemind(reminders.get(one.turn) ?? null, today)),
+  );
 }
 
-/** What falls due until a day, kept as long as nothing was written: pages of one list do not reckon the fleet anew. */
-const kept = new WeakMap<ReadDb, { stamp: string; found: Found[] }>();
+interface Kept {
+  /** The day and the end for which it was reckoned. */
+  of: string;
+  seq: number;
+  found: Candidate[];
+}
 
-function upcoming(db: ReadDb, today: string, untilOn: string): Found[] {
-  const changes = db.get<{ own: number; others: number }>(
-    sql`SELECT total_changes() AS own, data_version AS others FROM pragma_data_version`,
-  );
-  const stamp = [changes?.own, changes?.others, today, untilOn].join(' ');
+/** What falls due until a day, kept from call to call: only the things that were written to since are reckoned anew. */
+const kept = new WeakMap<ReadDb, Kept>();
+
+/** With more things changed at once, as by an import, the whole fleet is the shorter way. */
+const mostRenewed = 200;
+
+function upcoming(db: ReadDb, today: string, untilOn: string): Candidate[] {
+  const of = `${today} ${untilOn}`;
+  const seq = db.get<{ seq: number }>(sql`SELECT coalesce(max(seq), 0) AS seq FROM care_change`)?.seq ?? 0;
   const known = kept.get(db);
-  if (known?.stamp === stamp) return known.found;
+  const since = known?.of === of && known.seq <= seq ? known : null;
+  if (since?.seq === seq) return since.found;
   const scope: Scope = { fromOn: addDays(today, -longestOverdueDays), untilOn, only: null };
-  const readings = fleetReadings(db);
-  const found = [...services(db, today, readings, scope), ...dated(db, today, readings, scope)].sort(inOrder);
-  kept.set(db, { stamp, found });
+  const changed = since && changedSince(db, since.seq);
+  const found =
+    since && changed ? renewed(db, today, { scope, before: since.found, changed }) : reckon(db, today, scope);
+  kept.set(db, { of, seq, found });
   return found;
+}
+
+/** The things written to after a number; null when that concerns the whole fleet, or so many that it might as well. */
+function changedSince(db: ReadDb, seq: number): ReadonlySet<number> | null {
+  const rows = db.all<{ id: number }>(
+    sql`SELECT asset_id AS id FROM care_change WHERE seq > ${seq} LIMIT ${mostRenewed + 1}`,
+  );
+  return rows.length > mostRenewed || rows.some(({ id }) => id === 0)
+    ? null
+    : new Set(rows.map(({ id }) => id));
+}
+
+interface Renewal {
+  scope: Scope;
+  before: readonly Candidate[];
+  changed: ReadonlySet<number>;
+}
+
+/** The list before without what changed, and that once more in its places; both parts are in order already. */
+function renewed(db: ReadDb, today: string, { scope, before, changed }: Renewal): Candidate[] {
+  const plans = planner(db);
+  const fresh = [...changed].flatMap((only) => reckon(db, today, { ...scope, only }, plans)).sort(inOrder);
+  const merged: Candidate[] = [];
+  let at = 0;
+  for (const one of before) {
+    if (changed.has(one.assetId)) continue;
+    for (let next = fresh[at]; next && inOrder(next, one) < 0; next = fresh[at]) {
+      merged.push(next);
+      at += 1;
+    }
+    merged.push(one);
+  }
+  return [...merged, ...fresh.slice(at)];
+}
+
+function reckon(db: ReadDb, today: string, scope: Scope, plans = planner(db)): Candidate[] {
+  const readings = fleetReadings(db, scope.only === null ? null : [scope.only]);
+  return [...services(db, { today, readings, scope, plans }), ...dated(db, today, readings, scope)].sort(
+    inOrder,
+  );
 }
 
 /** Days between which something is told, and of one thing alone or of all. */
@@ -126,23 +175,34 @@ interface Scope {
 const isDayWithin = (on: string | null, { fromOn, untilOn }: Scope): boolean =>
   on !== null && on >= fromOn && on <= untilOn;
 
-const isWithin = (due: Due, scope: Scope): due is Found['due'] => isDayWithin(due.dueOn, scope);
+const isWithin = (due: Due, scope: Scope): due is Candidate['due'] => isDayWithin(due.dueOn, scope);
 
 /** Ids of different kinds must not meet: each kind has a range of its own. */
 const rangeOf = { service: 0, inspection: 1, insurance: 2, warranty: 3, deferred: 4, tyres: 5 } as const;
 const rowId = (kind: DueKind, ref: number): number => (rangeOf[kind] + 1) * 1e13 + ref;
 
+const candidate = (id: number, assetId: number, due: Candidate['due'], cycle: string): Candidate => ({
+  ...{ id, assetId, due, cycle },
+  turn: reminderKey(assetId, due.key, cycle),
+});
+
 type Readings = ReturnType<typeof fleetReadings>;
 
-function services(db: ReadDb, today: string, readings: Readings, scope: Scope): Found[] {
-  const { itemsOf } = planner(db);
+interface Reckoning {
+  today: string;
+  readings: Readings;
+  scope: Scope;
+  plans: Planner;
+}
+
+function services(db: ReadDb, { today, readings, scope, plans: { itemsOf } }: Reckoning): Candidate[] {
   const part = scope.only === null ? null : [scope.only];
   const done = grouped(lastDone(db, part), ({ assetId }) => assetId);
   return fleetThings(db, addMonths(today, -youngMonths), part).flatMap((thing) => {
     const { assetId, unit } = thing;
     const last = new Map((done.get(assetId) ?? []).map((one) => [one.workKey, one]));
     const known = metered(thing, readings.get(readingsKey(assetId, unit)) ?? [], today);
-    return itemsOf(thing).flatMap((item): Found[] => {
+    return itemsOf(thing).flatMap((item): Candidate[] => {
       const before = last.get(item.workKey);
       const next = nextOf(item, before, known);
       // Most of a fleet is not due now: nothing more is reckoned for it.
@@ -150,7 +210,7 @@ function services(db: ReadDb, today: string, readings: Readings, scope: Scope): 
       const due = serviceDue(item, before, known);
       if (!isWithin(due, scope)) return [];
       const id = rowId('service', assetId * 1e6 + item.id);
-      return [{ id, assetId, due, cycle: before?.on ?? 'start' }];
+      return [candidate(id, assetId, due, before?.on ?? 'start')];
     });
   });
 }
@@ -184,7 +244,7 @@ interface DatedRow extends DatedThing {
   firstUnit: MeterUnit;
 }
 
-function dated(db: ReadDb, today: string, readings: Readings, scope: Scope): Found[] {
+function dated(db: ReadDb, today: string, readings: Readings, scope: Scope): Candidate[] {
   const ofOne = scope.only === null ? sql`` : sql`AND a.id = ${scope.only}`;
   const within = (on: SQL) => sql`${on} BETWEEN ${scope.fromOn} AND ${scope.untilOn}`;
   const rows = db.all<DatedRow>(sql`
@@ -210,7 +270,7 @@ function dated(db: ReadDb, today: string, readings: Readings, scope: Scope): Fou
     const due = datedDue(row, { unit, today, reading, reached });
     if (!isWithin(due, scope)) return [];
     const cycle = `${row.on ?? ''}/${row.meter ?? ''}`;
-    return [{ id: rowId(row.kind, row.ref), assetId: row.assetId, due, cycle }];
+    return [candidate(rowId(row.kind, row.ref), row.assetId, due, cycle)];
   });
 }
 
@@ -235,8 +295,10 @@ interface HeadRow {
 
 function shown(ctx: QueryContext, page: readonly Candidate[]): DueListRow[] {
   const heads = new Map(headsOf(ctx.db, page).map((head) => [head.assetId, head]));
-  return page.flatMap(({ id, assetId, due, reminded }) => {
+  const reminders = lastReminders(ctx.db);
+  return page.flatMap(({ id, assetId, due, turn }) => {
     const head = heads.get(assetId);
+    const reminded = reminders.get(turn);
     if (!head) return [];
     const { key, kind, title, state, dueOn, by, dueMeter, meterUnit } = due;
     return [
@@ -245,13 +307,12 @@ function shown(ctx: QueryContext, page: readonly Candidate[]): DueListRow[] {
         ...{ number: head.number, assetTitle: head.assetTitle, ownerId: head.ownerId },
         ownerName: head.ownerName,
         phone: shownPhone(ctx, head),
-        reminded: reminded && {
-          at: reminded.at,
-          way: reminded.way,
-          result: reminded.result,
-          postponedTo: reminded.postponedTo,
-          userName: reminded.userName,
-        },
+        reminded: reminded
+          ? {
+              ...{ at: reminded.at, way: reminded.way, result: reminded.result },
+              ...{ postponedTo: reminded.postponedTo, userName: userName(ctx.db, reminded.userId) },
+            }
+          : null,
       },
     ];
   });
@@ -280,9 +341,7 @@ function headsOf(db: ReadDb, page: readonly Candidate[]): HeadRow[] {
 export function dueByKey(
   db: ReadDb,
   { assetId, dueKey, today }: { assetId: number; dueKey: string; today: string },
-): Found | null {
+): Candidate | null {
   const scope: Scope = { fromOn: '', untilOn: '9999', only: assetId };
-  const readings = fleetReadings(db, [assetId]);
-  const found = [...services(db, today, readings, scope), ...dated(db, today, readings, scope)];
-  return found.find((one) => one.due.key === dueKey) ?? null;
+  return reckon(db, today, scope).find((one) => one.due.key === dueKey) ?? null;
 }
