@@ -5,6 +5,7 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type DemoSizeName, demoSizeNames } from '@engine/features/demo/sizes';
+import { careRows } from './care';
 import { catalogRows } from './catalog';
 import { runCounted } from './flushes';
 import { type Measured, rowOf, tableOf } from './measure';
@@ -32,6 +33,7 @@ async function main(): Promise<number> {
       ...(await otherRows(bench)),
       ...(await catalogRows()),
       ...(await searchRows()),
+      ...(await careRows()),
     ];
     const rows = measured.map(rowOf);
     process.stderr.write(`${tableOf(rows)}\n`);
