@@ -348,9 +348,10 @@ describe('the list of what falls due', () => {
       { ownerId: shop.clientId, meter: 50_000 },
     );
     const versionOf = async (id: number) => (await person.do('assets.card', { assetId: id })).version;
-    const tyres = {
+    const set: InputOf<'care.saveTyres'>['set'] = {
       ...{ season: 'winter', size: '205/55 R16', brand: 'Nokian', dot: null, rims: true, note: null },
-    } as const;
+      wheels: [{ place: 'fl', treadTenths: 60 }],
+    };
     const work = { text: 'Спирачки', reason: 'после', expiresOn: '2026-12-30', lines: [] };
     const warranty = {
       giver: 'importer',
@@ -366,7 +367,6 @@ describe('the list of what falls due', () => {
       () => person.do('care.defer', { assetId: other, ...work }),
       () => person.do('assets.addWarranty', { assetId: other, warranty }),
       async () => {
-        const set = { ...tyres, wheels: [{ place: 'fl' as const, treadTenths: 60 }] };
         const { setId } = await person.do('care.saveTyres', {
           setId: null,
           version: null,
