@@ -60,7 +60,7 @@ async function fill({ handles: { sqlite } }: Engine, manager: Hand): Promise<voi
     COMMIT;`);
   const done = sqlite.prepare(
     `INSERT INTO service_done (asset_id, work_key, "on", meter, user_id, at)
-      SELECT ${firstAsset} + n, ?, '2026-0' || (1 + (n + ?) % 9) || '-1' || n % 10, NULL, 1, n FROM digit`,
+      SELECT ${firstAsset} + n, ?, '2026-0' || (1 + (n + ?) % 9) || '-1' || (n % 10), NULL, 1, n FROM digit`,
   );
   sqlite.transaction(() => items.forEach(({ workKey }, at) => void done.run(workKey, at)))();
 }

@@ -5,6 +5,7 @@ import { checkSums } from '../../db/integrity';
 import { verifyAuditChain } from '../../kernel/audit';
 import { Agenda, DemoClock } from './agenda';
 import { firstDay, openingOf } from './calendar';
+import { addCardFile } from './cardFile';
 import { addPlan } from './care';
 import { cashDeskLife } from './cashDesk';
 import { fillCatalog } from './catalog';
@@ -50,14 +51,21 @@ export function demoClock(size: DemoSize, now: number): DemoClock {
  */
 export async function generateWorkshop(options: DemoOptions): Promise<DemoSummary> {
   const engine = watched(options);
-  const shop = await openShop({ ...options, engine });
+  const { shop, identities } = await openShop({ ...options, engine });
   await shop.agenda.run();
   options.clock.moveTo(options.now);
+  await addCardFile(shop, identities);
   endHands(engine);
   return summaryOf(engine);
 }
 
-async function openShop({ engine, clock, size, seed, now }: DemoOptions): Promise<DemoShop> {
+async function openShop({
+  engine,
+  clock,
+  size,
+  seed,
+  now,
+}: DemoOptions): Promise<{ shop: DemoShop; identities: Identities }> {
   const random = new Random(`maistor ${seed}`);
   const identities = new Identities(random.fork('identities'));
   const start = sofiaDate(clock.now());
@@ -82,13 +90,13 @@ async function openShop({ engine, clock, size, seed, now }: DemoOptions): Promis
   const store = new Store({ storekeeper, cards, clock, random: random.fork('store') });
   await store.open();
   const agenda = new Agenda(clock, now);
-  const shop = { crew, catalog, garage, store, agenda, clock, typeIds: await typesOf(crew) };
+  const shop: DemoShop = { crew, catalog, garage, store, agenda, clock, typeIds: await typesOf(crew) };
   agenda.add(store.deliveries());
   agenda.add(cashDeskLife(crew.cashier, clock));
   for (const { life, at } of garage.lives()) agenda.add(life, at);
   const plans = planOrders({ random: random.fork('orders'), size, firstDay: start, now });
   for (const plan of plans) agenda.add(orderLife(shop, plan), plan.arrivesAt);
-  return shop;
+  return { shop, identities };
 }
 
 async function typesOf({ manager }: Crew): Promise<ReadonlyMap<string, number>> {

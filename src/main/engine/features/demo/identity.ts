@@ -46,6 +46,12 @@ export class Identities {
     });
   }
 
+  /** Serial number of a component. */
+  serial(): string {
+    const { random } = this;
+    return this.once(() => `${random.pick(['BV', 'GT', 'KP'])}${random.digits(2)}-${random.digits(5)}`);
+  }
+
   phone(): string {
     const { random } = this;
     return this.once(() => `${random.pick(phonePrefixes)} ${random.digits(3)} ${random.digits(3)}`);
