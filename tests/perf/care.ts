@@ -58,11 +58,13 @@ async function fill({ handles: { sqlite } }: Engine, manager: Hand): Promise<voi
     INSERT INTO meter_reading (asset_id, value, unit, "on", at, source, user_id)
       SELECT ${firstAsset} + n, 100000 + n % 9000, 'km', '2026-0' || (1 + n % 9) || '-10', n, 'intake', 1 FROM digit;
     COMMIT;`);
-  const done = sqlite.prepare(
-    `INSERT INTO service_done (asset_id, work_key, "on", meter, user_id, at)
-      SELECT ${firstAsset} + n, ?, '2026-0' || (1 + (n + ?) % 9) || '-1' || (n % 10), NULL, 1, n FROM digit`,
-  );
-  sqlite.transaction(() => items.forEach(({ workKey }, at) => void done.run(workKey, at)))();
+  // A number of JavaScript would be bound as 1.0, and the day with it.
+  const doneOf = (at: number) =>
+    sqlite.prepare(
+      `INSERT INTO service_done (asset_id, work_key, "on", meter, user_id, at)
+      SELECT ${firstAsset} + n, ?, '2026-0' || (1 + (n + ${at}) % 9) || '-1' || (n % 10), NULL, 1, n FROM digit`,
+    );
+  sqlite.transaction(() => items.forEach(({ workKey }, at) => void doneOf(at).run(workKey)))();
 }
 
 async function measure(engine: Engine, manager: Hand, scratchDir: string): Promise<Measured[]> {

@@ -33,6 +33,7 @@ export interface Candidate {
   cycle: string;
   /** Under which its reminders stand. */
   turn: string;
+  overdue: boolean;
 }
 
 /** „Предстоящо“: one page of everything that falls due. */
@@ -44,7 +45,7 @@ export function listDue(ctx: QueryContext, input: Input): Output {
 
 export const dueSums = (all: readonly Candidate[]): Pick<Output, 'count' | 'totals'> => ({
   count: all.length,
-  totals: { overdue: all.filter(({ due }) => due.state === 'overdue').length },
+  totals: { overdue: all.reduce((count, { overdue }) => (overdue ? count + 1 : count), 0) },
 });
 
 const cursorSchema = z.tuple([z.string(), z.number()]);
@@ -55,16 +56,42 @@ export function duePage(
   { sort, cursor, limit }: Pick<Input, 'sort' | 'cursor' | 'limit'>,
   all: readonly Candidate[],
 ): Pick<Output, 'rows' | 'nextCursor'> {
-  const sign = sort.dir === 'asc' ? 1 : -1;
   const after = cursor === null ? null : readCursor(cursor);
-  const ordered = sort.dir === 'asc' ? all : all.toReversed();
-  const rest =
-    after === null ? ordered : ordered.filter((one) => sign * comparePlace(placeOf(one), after) > 0);
-  const page = rest.slice(0, limit);
+  const cut = sort.dir === 'asc' ? ascending : descending;
+  const { rows: page, more } = cut(all, after, limit);
   const last = page.at(-1);
-  const nextCursor =
-    rest.length > limit && last ? Buffer.from(JSON.stringify(placeOf(last))).toString('base64url') : null;
+  const nextCursor = more && last ? Buffer.from(JSON.stringify(placeOf(last))).toString('base64url') : null;
   return { rows: shown(ctx, page), nextCursor };
+}
+
+interface Cut {
+  rows: readonly Candidate[];
+  more: boolean;
+}
+
+function ascending(all: readonly Candidate[], after: Place | null, limit: number): Cut {
+  const from = after === null ? 0 : countUpTo(all, after, true);
+  return { rows: all.slice(from, from + limit), more: all.length > from + limit };
+}
+
+function descending(all: readonly Candidate[], after: Place | null, limit: number): Cut {
+  const to = after === null ? all.length : countUpTo(all, after, false);
+  const from = Math.max(0, to - limit);
+  return { rows: all.slice(from, to).reverse(), more: from > 0 };
+}
+
+/** How many stand before a place, with or without the one on it. */
+function countUpTo(all: readonly Candidate[], place: Place, including: boolean): number {
+  let from = 0;
+  let to = all.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const at = all[middle];
+    const order = at ? comparePlace(placeOf(at), place) : 1;
+    if (order < 0 || (including && order === 0)) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 type Place = z.output<typeof cursorSchema>;
@@ -85,12 +112,16 @@ function readCursor(cursor: string): Place {
 }
 
 /** Everything of the filter that falls due until its day, earliest first. */
-export function candidates(ctx: QueryContext, { filter }: Pick<Input, 'filter'>): Candidate[] {
+export function candidates(ctx: QueryContext, { filter }: Pick<Input, 'filter'>): readonly Candidate[] {
   const { db, today } = ctx;
   const { kind, view } = filter;
   const matched = matchedAssets(db, filter.text);
   const reminders = lastReminders(db);
-  return upcoming(db, today, filter.untilOn).filter(
+  const all = upcoming(db, today, filter.untilOn);
+  // At the size of a whole fleet each pass over the list costs: none is made for what hides nothing.
+  const hides = view === 'reminded' || (view === 'toRemind' && reminders.size > 0);
+  if (kind === null && matched === null && !hides) return all;
+  return all.filter(
     (one) =>
       (kind === null || one.due.kind === kind) &&
       (matched === null || matched.has(one.assetId)) &&
@@ -102,7 +133,7 @@ interface Kept {
   /** The day and the end for which it was reckoned. */
   of: string;
   seq: number;
-  found: Candidate[];
+  found: readonly Candidate[];
 }
 
 /** What falls due until a day, kept from call to call: only the things that were written to since are reckoned anew. */
@@ -111,7 +142,7 @@ const kept = new WeakMap<ReadDb, Kept>();
 /** With more things changed at once, as by an import, the whole fleet is the shorter way. */
 const mostRenewed = 200;
 
-function upcoming(db: ReadDb, today: string, untilOn: string): Candidate[] {
+function upcoming(db: ReadDb, today: string, untilOn: string): readonly Candidate[] {
   const of = `${today} ${untilOn}`;
   const seq = db.get<{ seq: number }>(sql`SELECT coalesce(max(seq), 0) AS seq FROM care_change`)?.seq ?? 0;
   const known = kept.get(db);
@@ -141,21 +172,14 @@ interface Renewal {
   changed: ReadonlySet<number>;
 }
 
-/** The list before without what changed, and that once more in its places; both parts are in order already. */
+/** The list before without what changed, and that once more in its places. */
 function renewed(db: ReadDb, today: string, { scope, before, changed }: Renewal): Candidate[] {
   const plans = planner(db);
-  const fresh = [...changed].flatMap((only) => reckon(db, today, { ...scope, only }, plans)).sort(inOrder);
-  const merged: Candidate[] = [];
-  let at = 0;
-  for (const one of before) {
-    if (changed.has(one.assetId)) continue;
-    for (let next = fresh[at]; next && inOrder(next, one) < 0; next = fresh[at]) {
-      merged.push(next);
-      at += 1;
-    }
-    merged.push(one);
-  }
-  return [...merged, ...fresh.slice(at)];
+  const list = before.filter(({ assetId }) => !changed.has(assetId));
+  for (const only of changed)
+    for (const one of reckon(db, today, { ...scope, only }, plans))
+      list.splice(countUpTo(list, placeOf(one), false), 0, one);
+  return list;
 }
 
 function reckon(db: ReadDb, today: string, scope: Scope, plans = planner(db)): Candidate[] {
@@ -184,6 +208,7 @@ const rowId = (kind: DueKind, ref: number): number => (rangeOf[kind] + 1) * 1e13
 const candidate = (id: number, assetId: number, due: Candidate['due'], cycle: string): Candidate => ({
   ...{ id, assetId, due, cycle },
   turn: reminderKey(assetId, due.key, cycle),
+  overdue: due.state === 'overdue',
 });
 
 type Readings = ReturnType<typeof fleetReadings>;
