@@ -113,8 +113,17 @@ test('a vehicle: plan, reminder, deferred work into an order, tyres into storage
     await page.getByRole('button', { name: 'На съхранение' }).focus();
     await page.keyboard.press('Enter');
     await fill(page, /^Място/, 'А-12');
+    await fill(page, /^Такса/, '30');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByText('На място А-12')).toBeVisible();
+    await page.keyboard.press('Control+p');
+    await expect(page.getByRole('region', { name: /Разписка за гуми/ }).locator('canvas')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Alt+o');
+    await expect(page).toHaveURL(/#\/orders\/\d+/);
+    await expect(page.getByText(/Съхранение на гуми, 205\/55 R16/)).toBeVisible();
+    const { sets } = await window.do('care.tyres', { assetId: shop.assetId });
+    expect(sets[0]?.stays[0]?.feeOrder).not.toBeNull();
     await go(page, '/registry/tyres');
     await expect(page.getByRole('row', { name: /А-12/ })).toContainText('Nokian WR');
     await page.getByRole('grid').focus();

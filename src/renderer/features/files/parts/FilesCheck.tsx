@@ -6,6 +6,7 @@ import { InlineNotice } from '@renderer/ui/InlineNotice';
 import type { OutputOf } from '@shared/contract/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import '../files.css';
 
 /** Reads every kept file and names those that are missing or altered (domain §9). */
 export function FilesCheck() {
@@ -26,7 +27,7 @@ export function FilesCheck() {
   };
   return (
     <FormGroup title={t(($) => $.files.check)} note={t(($) => $.files.checkNote)}>
-      <div className="whole">
+      <div className="whole files-check">
         <Button busy={busy} onClick={() => void check()}>
           {t(($) => $.files.check)}
         </Button>

@@ -33,8 +33,13 @@ export function Preview(props: PreviewProps) {
     <Dialog
       open
       onClose={props.onClose}
-      aria-label={t(($) => $.files.open, { name: props.file.name })}
-      slotProps={{ paper: { className: 'file-preview', style: { maxWidth: '94vw', maxHeight: '94vh' } } }}
+      slotProps={{
+        paper: {
+          className: 'file-preview',
+          style: { maxWidth: '94vw', maxHeight: '94vh' },
+          'aria-label': t(($) => $.files.open, { name: props.file.name }),
+        },
+      }}
     >
       <OpenPreview key={props.file.id} {...props} />
     </Dialog>

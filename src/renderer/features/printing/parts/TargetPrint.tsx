@@ -1,6 +1,7 @@
 import { useCommand } from '@renderer/api/useCommand';
 import { useQuery } from '@renderer/api/useQuery';
 import { PrintPanel } from '@renderer/ui/PrintPanel';
+import { useShortcuts } from '@renderer/ui/shortcuts/useShortcuts';
 import { toast } from '@renderer/ui/toast';
 import type { PrintTarget } from '@shared/features/printing/model';
 import { useEffect, useRef, useState } from 'react';
@@ -34,6 +35,7 @@ export function TargetPrint({ target, title, fileName = title, tags, onClose }: 
   useEffect(() => {
     box.current?.querySelector<HTMLElement>('input')?.focus();
   }, []);
+  useShortcuts([{ keys: 'Esc', label: t(($) => $.ui.close), run: onClose }]);
   const known = sets.data?.printers ?? [];
   const printers = choicesOf(system.data, known);
   const printerId = printer ?? known.find((one) => one.isDefault)?.name ?? printers[0]?.id ?? null;
