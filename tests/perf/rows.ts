@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EntryName, InputOf } from '@shared/contract/contract';
+import { assetSortFields, itemSortFields } from '@shared/features/registry/model';
 import { demoPin } from '@shared/features/setup/model';
 import { flushesSoFar } from './flushes';
 import { type Measured, timed } from './measure';
@@ -86,6 +87,7 @@ export async function readRows(bench: Bench): Promise<Measured[]> {
       inputs: Array.from({ length: 10 }, () => year),
     }),
     await listPages(bench),
+    ...(await thingPages(bench)),
   ];
 }
 
@@ -104,6 +106,43 @@ async function listPages(bench: Bench): Promise<Measured> {
   }
   const name = `page of the orders at any depth (${inputs.length} pages)`;
   return reading(bench, { name, budgetMs: 50, entry: 'orders.list', inputs: [...inputs, ...inputs] });
+}
+
+/** L1 and L5: the first page and those after it down to the fourth, by every sort in turn. */
+async function thingPages(bench: Bench): Promise<Measured[]> {
+  const { manager } = bench;
+  const asset = { text: '', kind: null, makeId: null, inWorkshop: false, inactive: false } as const;
+  const item = { text: '', kind: null, inactive: false } as const;
+  const cards: InputOf<'assets.list'>[] = [];
+  for (const by of assetSortFields) {
+    let cursor: string | null = null;
+    for (let page = 0; page < 4; page += 1) {
+      const input: InputOf<'assets.list'> = { filter: asset, sort: { by, dir: 'desc' }, cursor, limit: 200 };
+      cards.push(input);
+      ({ nextCursor: cursor } = await manager.do('assets.list', input));
+      if (cursor === null) break;
+    }
+  }
+  const items: InputOf<'registry.items'>[] = [];
+  for (const by of itemSortFields) {
+    let cursor: string | null = null;
+    for (let page = 0; page < 4; page += 1) {
+      const input: InputOf<'registry.items'> = { filter: item, sort: { by, dir: 'asc' }, cursor, limit: 200 };
+      items.push(input);
+      ({ nextCursor: cursor } = await manager.do('registry.items', input));
+      if (cursor === null) break;
+    }
+  }
+  return [
+    await reading(bench, {
+      ...{ name: 'page of the card file (L1), every sort', budgetMs: 50, entry: 'assets.list' as const },
+      inputs: cards,
+    }),
+    await reading(bench, {
+      ...{ name: 'page of the items (L5), every sort', budgetMs: 50, entry: 'registry.items' as const },
+      inputs: items,
+    }),
+  ];
 }
 
 export async function writeRows(bench: Bench): Promise<Measured[]> {

@@ -130,7 +130,7 @@ export function useAssetColumns(): DataColumn<AssetRow>[] {
       {
         id: 'last',
         header: t(($) => $.assets.column.lastOrder),
-        width: 138,
+        width: 146,
         sort: 'lastOrderAt',
         cell: (row) => row.lastOrderAt !== null && formatDate(sofiaDate(row.lastOrderAt)),
       },

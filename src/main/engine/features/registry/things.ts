@@ -26,9 +26,14 @@ export function thingConditions(
   return conditions;
 }
 
-/** Ids of the things that are in warranty by date and by meter (domain §2.1), by their last readings; of `one` alone if told. */
+/**
+ * Ids of the things that are in warranty by date and by meter (domain §2.1), by their last readings; of `one` alone if told. A
+ * warranty without a last day has a limit of the meter, so the many without a limit are read from the index of their ends.
+ */
 export const inWarrantySql = (today: string, one: SQL = sql``): SQL => sql`(
-  SELECT w.asset_id FROM asset_warranty w JOIN asset a ON a.id = w.asset_id
-  WHERE w.from_on <= ${today} ${one} AND (w.to_on IS NULL OR w.to_on >= ${today}) AND (w.meter_limit IS NULL OR w.meter_limit >= coalesce(
-    (SELECT r.value FROM meter_reading r WHERE r.asset_id = a.id AND r.annulled_at IS NULL
-      AND r.unit = coalesce(w.meter_unit, ${firstUnitSql}) ORDER BY r."on" DESC, r.at DESC, r.id DESC LIMIT 1), 0)))`;
+  SELECT w.asset_id FROM asset_warranty w
+  WHERE w.to_on >= ${today} AND w.from_on <= ${today} AND w.meter_limit IS NULL ${one}
+  UNION ALL SELECT w.asset_id FROM asset_warranty w JOIN asset a ON a.id = w.asset_id
+  WHERE w.meter_limit IS NOT NULL AND w.from_on <= ${today} AND (w.to_on IS NULL OR w.to_on >= ${today}) ${one}
+    AND w.meter_limit >= coalesce((SELECT r.value FROM meter_reading r WHERE r.asset_id = a.id AND r.annulled_at IS NULL
+      AND r.unit = coalesce(w.meter_unit, ${firstUnitSql}) ORDER BY r."on" DESC, r.at DESC, r.id DESC LIMIT 1), 0))`;

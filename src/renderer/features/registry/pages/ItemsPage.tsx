@@ -144,7 +144,8 @@ function useItemColumns(): DataColumn<ItemRow>[] {
       {
         id: 'item',
         header: t(($) => $.registry.column.item),
-        minWidth: 190,
+        minWidth: 206,
+        grow: 2,
         sort: 'item',
         fixed: true,
         cell: (row) => row.title,
@@ -153,35 +154,35 @@ function useItemColumns(): DataColumn<ItemRow>[] {
         id: 'serial',
         header:
           kind === 'vehicle' ? t(($) => $.registry.column.serialOrVin) : t(($) => $.exports.column.serial),
-        width: 172,
+        width: 166,
         sort: 'serial',
         cell: (row) => row.serial,
       },
       {
         id: 'client',
         header: t(($) => $.registry.column.client),
-        minWidth: 140,
+        minWidth: 126,
         sort: 'client',
         cell: (row) => row.ownerName,
       },
       {
         id: 'place',
         header: t(($) => $.registry.column.place),
-        minWidth: 110,
+        minWidth: 100,
         sort: 'place',
         cell: (row) => [row.place, row.room].filter(Boolean).join(', '),
       },
       {
         id: 'delivered',
         header: t(($) => $.registry.column.delivered),
-        width: 108,
+        width: 98,
         sort: 'delivered',
         cell: (row) => row.deliveredOn !== null && formatDate(row.deliveredOn),
       },
       {
         id: 'warranty',
         header: t(($) => $.exports.column.warrantyOn),
-        width: 116,
+        width: 112,
         sort: 'warrantyTo',
         cell: (row) =>
           row.warrantyTo !== null && (
@@ -191,7 +192,7 @@ function useItemColumns(): DataColumn<ItemRow>[] {
       {
         id: 'components',
         header: t(($) => $.registry.column.components),
-        minWidth: 110,
+        minWidth: 104,
         sort: 'components',
         cell: (row) =>
           row.components > 0 && (
@@ -203,14 +204,14 @@ function useItemColumns(): DataColumn<ItemRow>[] {
       {
         id: 'contract',
         header: t(($) => $.registry.column.contract),
-        width: 168,
+        width: 130,
         sort: 'contract',
         cell: (row) => <Contract row={row} />,
       },
       {
         id: 'lastOrder',
         header: t(($) => $.registry.column.lastOrder),
-        width: 166,
+        width: 150,
         sort: 'lastOrder',
         cell: (row) =>
           row.lastOrder && (
