@@ -123,6 +123,20 @@ describe('a workbook', () => {
     expect(at('Година')).toBe(2014);
   });
 
+  it('has the columns of the view in its order, and all of them when nobody chose', async () => {
+    const ownerId = await aFirm();
+    await addAsset(workshop.manager, { plate: 'СВ 0012 КТ', vin: null }, { ownerId });
+    const shown = { sort: null, text: '', columns: ['phone', 'number', 'unknown', 'title'] };
+    const order = { list: 'assets.list', format: 'xlsx', input: assets } as const;
+    await write(workshop.manager, { ...order, shown }, place('изглед.xlsx'));
+    const [titles = [], row = []] = await sheetOf(onDrive('изглед.xlsx'));
+    expect(titles).toEqual(['Телефон', 'Рег. №', 'Марка', 'Модел', 'Модификация']);
+    expect(row.slice(0, 2)).toEqual(['02 981 2345', 'СВ 0012 КТ']);
+    await write(workshop.manager, order, place('всички.xlsx'));
+    const [all = []] = await sheetOf(onDrive('всички.xlsx'));
+    expect(all).toEqual(expect.arrayContaining(['VIN', 'Следващо обслужване', 'Гаранция до']));
+  });
+
   it('writes money and quantities as numbers, dates as dates, and the sums below the rows', async () => {
     const partId = await addPart(workshop.manager, { number: '0012345', nameBg: 'Филтър' });
     const supplierId = await aFirm();
