@@ -180,7 +180,7 @@ async function row(
 }
 
 async function peeks({ engine, manager, scratchDir }: Big): Promise<Measured> {
-  const ids = [...range.map((at) => 1_000_000 + at), ...range.map((at) => 1_000_000 + at + 11)];
+  const ids = [...range, ...range.map((at) => at + 11)].map((at) => 1_000_000 + (at % size.assets));
   const ask = (id: number) => manager.do('peek.card', { kind: 'asset', id });
   await ask(1_000_000);
   const ms = await timed(ids, ask);

@@ -75,6 +75,12 @@ const statements = preparedOnce((db: ReadDb) => {
       .orderBy(sql`f.rowid DESC`)
       .limit(limit)
       .prepare(),
+    word: db
+      .select({ word: sql<string>`word` })
+      .from(sql`search_word`)
+      .where(sql`word >= ${code} AND word < ${to}`)
+      .limit(1)
+      .prepare(),
     // What is in the workshop is a few dozen rows: found whatever a limit would cut off, and by one letter.
     open: db
       .select(columns)
@@ -105,7 +111,9 @@ export function findTyped(
   for (const code of codes) findByCode(db, found, code, text);
   for (const code of codes) if (found.size < candidates) findInside(db, found, code, text);
   findByWords(db, found, { words, kinds, marks: text });
-  for (const mixed of mixedReadings(words)) findMixed(db, found, mixed, text);
+  // One or two digits end some thousand of codes: they narrow what the words have found.
+  for (const mixed of mixedReadings(words))
+    (mixed.code.length < 3 ? findNarrowed : findMixed)(db, found, mixed, text);
   return found.ordered();
 }
 
@@ -210,6 +218,8 @@ interface Worded {
 export function findByWords(db: ReadDb, found: Ranking, { words, kinds, marks, strength }: Worded): void {
   const long = words.filter(({ spellings }) => (spellings[0]?.length ?? 0) >= 2);
   if (long.length === 0 || long.length < words.length - 1) return;
+  // Digits that begin no stored word leave nothing, and the index would read all that the other words have to say so.
+  if (words.some(({ typed }) => /^\d{3,}$/.test(typed) && !beginsWord(db, typed))) return;
   for (const kind of wordedKinds) {
     if (!kinds.has(kind)) continue;
     const rows = rowsWith(db, kind, wordsMatch(words));
@@ -221,6 +231,9 @@ export function findByWords(db: ReadDb, found: Ranking, { words, kinds, marks, s
     }
   }
 }
+
+const beginsWord = (db: ReadDb, digits: string): boolean =>
+  statements(db).word.get({ code: digits, to: digits + beyond }) !== undefined;
 
 const rowsWith = (db: ReadDb, kind: DocumentKind, match: string): IndexRow[] =>
   statements(db).words.all({ match: `kind : "${kind}" AND words : (${match})`, limit: candidates });
@@ -245,6 +258,17 @@ function findMixed(
     if (document && wordStrength(document.words, names) !== null)
       found.add(document, strengths.endOfCode, { field, code, marks: text });
   }
+}
+
+function findNarrowed(
+  db: ReadDb,
+  found: Ranking,
+  { names, code }: { names: readonly TypedWord[]; code: string },
+  text: string,
+): void {
+  if (names.some(({ spellings }) => (spellings[0]?.length ?? 0) < 3)) return;
+  for (const row of rowsWith(db, 'asset', wordsMatch(names)))
+    if (row.codes.includes(code)) found.add(row, strengths.endOfCode, { code, marks: text });
 }
 
 /**
