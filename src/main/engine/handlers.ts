@@ -9,6 +9,7 @@ import { earningsHandlers } from './features/earnings/slice';
 import { exportsHandlers } from './features/exports/slice';
 import { filesHandlers } from './features/files/slice';
 import { handoverHandlers } from './features/handover/slice';
+import { importsHandlers } from './features/imports/slice';
 import { invoicingHandlers } from './features/invoicing/slice';
 import { ordersHandlers } from './features/orders/slice';
 import { partiesHandlers } from './features/parties/slice';
@@ -58,5 +59,6 @@ export const handlers: Handlers<typeof contract> = {
   ...printingHandlers,
   ...reportsHandlers,
   ...filesHandlers,
+  ...importsHandlers,
   ...privacyHandlers,
 };

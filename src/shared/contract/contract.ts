@@ -9,6 +9,7 @@ import { earningsContract } from '../features/earnings/contract';
 import { exportsContract } from '../features/exports/contract';
 import { filesContract } from '../features/files/contract';
 import { handoverContract } from '../features/handover/contract';
+import { importsContract } from '../features/imports/contract';
 import { invoicingContract } from '../features/invoicing/contract';
 import { ordersContract } from '../features/orders/contract';
 import { partiesContract } from '../features/parties/contract';
@@ -65,6 +66,7 @@ export const contract = {
   ...printingContract,
   ...reportsContract,
   ...filesContract,
+  ...importsContract,
   ...privacyContract,
 } as const;
 

@@ -10,6 +10,7 @@ import { errors as bgErrors } from './bg/errors';
 import { exports as bgExports } from './bg/exports';
 import { files as bgFiles } from './bg/files';
 import { handover as bgHandover } from './bg/handover';
+import { imports as bgImports } from './bg/imports';
 import { invoicing as bgInvoicing } from './bg/invoicing';
 import { orders as bgOrders } from './bg/orders';
 import { parties as bgParties } from './bg/parties';
@@ -42,6 +43,7 @@ import { errors as enErrors } from './en/errors';
 import { exports as enExports } from './en/exports';
 import { files as enFiles } from './en/files';
 import { handover as enHandover } from './en/handover';
+import { imports as enImports } from './en/imports';
 import { invoicing as enInvoicing } from './en/invoicing';
 import { orders as enOrders } from './en/orders';
 import { parties as enParties } from './en/parties';
@@ -94,6 +96,7 @@ const bg = {
   backup: bgBackup,
   earnings: bgEarnings,
   exports: bgExports,
+  imports: bgImports,
   ui: bgUi,
   app: bgApp,
   errors: bgErrors,
@@ -133,6 +136,7 @@ const en: Messages = {
   backup: enBackup,
   earnings: enEarnings,
   exports: enExports,
+  imports: enImports,
   ui: enUi,
   app: enApp,
   errors: enErrors,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Contract, Entry } from '@shared/contract/entry';
 import { DomainError } from '@shared/contract/errors';
 import type { Reply } from '@shared/contract/result';
@@ -15,7 +16,7 @@ import {
   queryContext,
   RecordedRefusal,
 } from './context';
-import type { AnyCommand, AnyHandlers, AnyQuery, AnyRun } from './handlers';
+import type { AnyCommand, AnyHandlers, AnyQuery, AnyRun, InPart } from './handlers';
 import { RequestMemory } from './requests';
 import { SessionReader, type SessionUser } from './sessions';
 
@@ -133,12 +134,32 @@ export class Dispatcher {
     const earlier = this.requests.recall(input.requestId, name, userId, input);
     if (earlier) return { ok: true, ...earlier };
     try {
-      const run: AnyRun = typeof handler === 'function' ? handler : await handler.prepare(base, input);
+      const run: AnyRun =
+        typeof handler === 'function'
+          ? handler
+          : await handler.prepare(base, input, this.inParts(name, base));
       return this.transact(name, entry, run, base, input);
     } catch (error) {
       if (error instanceof RecordedRefusal) this.recordRefusal(name, error, userId);
       throw error;
     }
+  }
+
+  /** Parts are written into the log like commands; what they touched is told by the last of them, the command itself. */
+  private inParts(name: string, base: QueryContext): InPart {
+    const { handles } = this.parts;
+    return async (part) => {
+      const notes = new CommandNotes();
+      const { data, commits } = handles.sqlite
+        .transaction(() => ({
+          data: part(commandContext(base, handles, notes)),
+          commits: this.audit.append(notes.auditRow(name, base.now, base.signedIn?.id ?? null)),
+        }))
+        .immediate();
+      this.count(commits);
+      await nextTurn();
+      return data;
+    };
   }
 
   private transact(

@@ -9,9 +9,15 @@ export type QueryHandler<E extends Entry> = (
 /** Runs inside the one transaction, so it is synchronous. */
 type Run<E extends Entry> = (ctx: CommandContext, input: EntryInput<E>) => EntryOutput<E>;
 
+/**
+ * Carries out one part of a command too long for one transaction: a short transaction of its own with its audit row, after
+ * which everybody else has a turn. Whoever cuts a command into parts takes care that its end is all or nothing.
+ */
+export type InPart = <T>(part: (ctx: CommandContext) => T) => Promise<T>;
+
 /** Slow or outside work (scrypt, files, PDF) goes into `prepare`, before BEGIN (decisions 2). */
 export interface PreparedCommand<E extends Entry> {
-  prepare(ctx: QueryContext, input: EntryInput<E>): Promise<Run<E>>;
+  prepare(ctx: QueryContext, input: EntryInput<E>, inPart: InPart): Promise<Run<E>>;
 }
 
 export type CommandHandler<E extends Entry> = Run<E> | PreparedCommand<E>;
@@ -27,4 +33,6 @@ export type Handlers<C extends Contract> = {
 export type AnyHandlers = Readonly<Record<string, unknown>>;
 export type AnyQuery = (ctx: QueryContext, input: unknown) => unknown;
 export type AnyRun = (ctx: CommandContext, input: unknown) => unknown;
-export type AnyCommand = AnyRun | { prepare(ctx: QueryContext, input: unknown): Promise<AnyRun> };
+export type AnyCommand =
+  | AnyRun
+  | { prepare(ctx: QueryContext, input: unknown, inPart: InPart): Promise<AnyRun> };

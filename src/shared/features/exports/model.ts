@@ -9,6 +9,7 @@ export const exportedLists = [
   'stock.list',
   'stock.documents',
   'invoicing.list',
+  'imports.report',
   'payments.list',
   'earnings.workers',
   'earnings.orders',

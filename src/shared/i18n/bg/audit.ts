@@ -135,6 +135,8 @@ export const audit = {
     stock_reverse: 'Сторно на документ',
     stock_exportEtka: 'Експорт за ETKA',
     exports_write: 'Файл от списък',
+    imports_apply: 'Импорт',
+    imports_undo: 'Отмяна на импорт',
     catalog_importMakes: 'Импорт на марки',
     catalog_saveMake: 'Марка',
     catalog_saveModel: 'Модел',

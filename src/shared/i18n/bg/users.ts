@@ -32,7 +32,7 @@ const permissions: Record<PermissionKey, string> = {
   'assets.edit': 'Картотека: редакция',
   'catalog.view': 'Каталог: преглед',
   'catalog.edit': 'Каталог: редакция',
-  'catalog.import': 'Каталог: импорт',
+  'catalog.import': 'Импорт на данни',
   'parts.view': 'Части: преглед',
   'parts.edit': 'Части: редакция',
   'parts.viewCost': 'Части: себестойност',

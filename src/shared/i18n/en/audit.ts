@@ -136,6 +136,8 @@ export const audit: typeof bg = {
     stock_reverse: 'Document reversed',
     stock_exportEtka: 'ETKA export',
     exports_write: 'File of a list',
+    imports_apply: 'Import',
+    imports_undo: 'Undo of an import',
     catalog_importMakes: 'Makes imported',
     catalog_saveMake: 'Make',
     catalog_saveModel: 'Model',

@@ -304,6 +304,21 @@ export const errors: Record<ErrorCode, string> = {
     'The profile “{{profile}}” has no room for “{{field}}”. The file was not made. Change the profile or the workshop number.',
   RESTORE_FAILED:
     'The restore was not finished ({{reason}}). The previous database and the backup are kept in the data folder. Try again.',
+  IMPORT_OLD_WORKBOOK:
+    'The file is an old or password-protected Excel (XLS). Nothing was imported. From Excel: save as XLSX without a password.',
+  IMPORT_NOT_WORKBOOK:
+    'The file is not an Excel table (XLSX), though it looks like one. Nothing was imported.',
+  IMPORT_FORGOTTEN: 'The file is no longer open. Nothing was imported. Choose the file again.',
+  IMPORT_RUNNING:
+    'Another import is still being written or taken back. Nothing was changed. Try again when it ends.',
+  IMPORT_CANCELLED: 'The import was cancelled. Nothing of the file stayed.',
+  IMPORT_ROWS_REFUSED: 'Refused rows: {{count}}. Nothing was written, because all rows are wanted.',
+  IMPORT_NOTHING: 'No row of the file would change anything. Nothing was written.',
+  IMPORT_ROW_CHANGED: 'The card appeared after the check. Nothing was written. Check again.',
+  IMPORT_COLUMN_MISSING: 'No column is chosen for a required field. Nothing was imported.',
+  IMPORT_UNDONE: 'This import has already been undone. Nothing was changed.',
+  IMPORT_CHANGED_SINCE:
+    'Rows changed or used since the import: {{count}}, the first is “{{name}}”. Nothing was taken back.',
   CSV_TOO_LARGE:
     'The file is larger than {{limit}} MB. Nothing was imported. Use a smaller file or several parts.',
   CSV_TOO_MANY_ROWS: 'The file has more than {{limit}} rows. Nothing was imported. Split the file.',

@@ -30,7 +30,7 @@ export const users: typeof bg = {
     'assets.edit': 'Card file: edit',
     'catalog.view': 'Catalogue: view',
     'catalog.edit': 'Catalogue: edit',
-    'catalog.import': 'Catalogue: import',
+    'catalog.import': 'Import of data',
     'parts.view': 'Parts: view',
     'parts.edit': 'Parts: edit',
     'parts.viewCost': 'Parts: cost',

@@ -3,12 +3,19 @@ import iconv from 'iconv-lite';
 
 export type DetectedEncoding = 'utf8' | 'utf8bom' | 'utf16le' | 'windows-1251';
 
+export type TextEncoding = Exclude<DetectedEncoding, 'utf8bom'>;
+
 /**
  * Reads the bytes of a text file from Bulgarian office programs: a byte order mark decides, then valid UTF-8, else
  * windows-1251. Throws DomainError CSV_NOT_TEXT for binary files.
  */
-export function decodeText(bytes: Uint8Array): { text: string; encoding: DetectedEncoding } {
+export function decodeText(
+  bytes: Uint8Array,
+  known: TextEncoding | null = null,
+): { text: string; encoding: DetectedEncoding } {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (known !== null)
+    return { text: iconv.decode(buffer, known === 'utf16le' ? 'utf-16le' : known), encoding: known };
   if (buffer[0] === 0xff && buffer[1] === 0xfe) {
     return { text: iconv.decode(buffer, 'utf-16le'), encoding: 'utf16le' };
   }

@@ -1,6 +1,6 @@
 import { DomainError } from '@shared/contract/errors';
 import Papa from 'papaparse';
-import { type DetectedEncoding, decodeText } from './decodeText';
+import { type DetectedEncoding, decodeText, type TextEncoding } from './decodeText';
 
 export type CsvProblem = 'QUOTES' | 'FEWER_COLUMNS' | 'MORE_COLUMNS' | 'CELL_TOO_LONG';
 
@@ -19,7 +19,13 @@ export interface CsvFile {
   problems: { line: number; reason: CsvProblem }[];
 }
 
-export interface CsvLimits {
+/** What a person says of the file; null is found out. */
+interface CsvReading {
+  encoding: TextEncoding | null;
+  delimiter: string | null;
+}
+
+interface CsvLimits {
   bytes: number;
   columns: number;
   rows: number;
@@ -40,12 +46,16 @@ const DELIMITERS = [';', ',', '\t', '|'];
  * empty rows are passed over. A row that cannot be read is a problem with its line; the rest is read all the same.
  * Throws DomainError CSV_EMPTY, CSV_NOT_TEXT, CSV_TOO_LARGE, CSV_TOO_MANY_ROWS, CSV_TOO_MANY_COLUMNS.
  */
-export function readCsv(bytes: Uint8Array, limits: CsvLimits = defaultCsvLimits): CsvFile {
+export function readCsv(
+  bytes: Uint8Array,
+  limits: CsvLimits = defaultCsvLimits,
+  known: CsvReading = { encoding: null, delimiter: null },
+): CsvFile {
   if (bytes.length > limits.bytes)
     throw new DomainError('CSV_TOO_LARGE', { limit: Math.floor(limits.bytes / 2 ** 20) });
-  const { text, encoding } = decodeText(bytes);
+  const { text, encoding } = decodeText(bytes, known.encoding);
   const body = text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
-  const delimiter = delimiterOf(body);
+  const delimiter = known.delimiter ?? delimiterOf(body);
   const { rows, problems } = new RowReader(body, delimiter, limits).read();
   const [first, ...others] = rows;
   if (first === undefined) throw new DomainError('CSV_EMPTY');

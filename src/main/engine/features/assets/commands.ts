@@ -26,9 +26,13 @@ type Input<N extends keyof typeof assetsContract> = EntryInput<(typeof assetsCon
 type Output<N extends keyof typeof assetsContract> = EntryOutput<(typeof assetsContract)[N]>;
 type Meter = Input<'assets.save'>['meter'];
 
-export function saveAsset(ctx: CommandContext, input: Input<'assets.save'>): Output<'assets.save'> {
+export function saveAsset(
+  ctx: CommandContext,
+  input: Input<'assets.save'>,
+  source: 'manual' | 'import' = 'manual',
+): Output<'assets.save'> {
   if (input.ownerId !== null) demandParty(ctx.tx, input.ownerId);
-  if (input.assetId === null) return { assetId: createAsset(ctx, input), version: 1 };
+  if (input.assetId === null) return { assetId: createAsset(ctx, input, source), version: 1 };
   const before = currentAsset(ctx, input.assetId, input.version);
   const after = withPlateForm(input.asset);
   refuseImpossible(ctx.tx, after);
@@ -38,7 +42,7 @@ export function saveAsset(ctx: CommandContext, input: Input<'assets.save'>): Out
   if (samePlate(before.plate, after.plate)) rewritePlate(ctx, before, after.plate);
   else movePlateTo(ctx, before.id, after.plate, { on }, input.plateMovedOn);
   if (before.ownerId !== input.ownerId) changeOwnerTo(ctx, before, input.ownerId, { on: ctx.today });
-  if (input.meter) recordMeter(ctx, { assetId: before.id, ...input.meter, source: 'manual' });
+  if (input.meter) recordMeter(ctx, { assetId: before.id, ...input.meter, source });
   finish(ctx, before.id);
   ctx.audit({ entity: `asset:${before.id}`, before, after: { ...after, ownerId: input.ownerId } });
   return { assetId: before.id, version };
@@ -77,7 +81,7 @@ interface NewAsset {
   meter: Meter;
 }
 
-function createAsset(ctx: CommandContext, input: NewAsset): number {
+function createAsset(ctx: CommandContext, input: NewAsset, source: 'manual' | 'import' = 'manual'): number {
   const fields = withPlateForm(input.asset);
   refuseVehicleInGenericMode(ctx.tx, fields.kind);
   refuseImpossible(ctx.tx, fields);
@@ -90,7 +94,7 @@ function createAsset(ctx: CommandContext, input: NewAsset): number {
   if (fields.plate !== null)
     movePlateTo(ctx, row.id, fields.plate, { on: input.plateMovedOn ?? ctx.today }, input.plateMovedOn);
   if (input.ownerId !== null) changeOwnerOn(ctx.tx, row.id, input.ownerId, { on: ctx.today });
-  if (input.meter) recordMeter(ctx, { assetId: row.id, ...input.meter, source: 'manual' });
+  if (input.meter) recordMeter(ctx, { assetId: row.id, ...input.meter, source });
   finish(ctx, row.id);
   ctx.audit({ entity: `asset:${row.id}`, after: { ...fields, ownerId: input.ownerId } });
   return row.id;

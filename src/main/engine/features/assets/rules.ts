@@ -73,3 +73,11 @@ export function plateToTake(
     });
   return holder;
 }
+
+/** Whether a new asset could be written as it is, before anybody writes it. @throws DomainError of the rules above */
+export function refuseAsset(db: ReadDb, input: AssetInput): void {
+  refuseVehicleInGenericMode(db, input.kind);
+  refuseImpossible(db, input);
+  refuseTakenVin(db, input.vin, null);
+  plateToTake(db, input.plate, null, null);
+}

@@ -22,10 +22,20 @@ import { annulReading, correctReading, exchangeCounter, meterLog } from './meter
 import { assetSummary, holderOfPlate, holderOfSerial, holderOfVin } from './repo';
 import { addWarranty, editWarranty, removeWarranty } from './warranties';
 
+export { saveAsset } from './commands';
 export { grantedDiscount } from './discounts';
 export { latestReadings, meterTotal, recordMeter } from './meter';
-export { assetNamesSql, assetSummary, assetTitleSql } from './repo';
-export { assetUnits, firstUnit, firstUnitSql, lastReadingSql } from './units';
+export {
+  assetById,
+  assetNamesSql,
+  assetSummary,
+  assetTitleSql,
+  holderOfPlate,
+  holderOfSerial,
+  holderOfVin,
+} from './repo';
+export { refuseAsset } from './rules';
+export { assetUnits, classUnits, firstUnit, firstUnitSql, lastReadingSql } from './units';
 export { addWarranty } from './warranties';
 
 type CheckIdentity = (typeof assetsContract)['assets.checkIdentity'];
@@ -44,7 +54,7 @@ function checkIdentity(ctx: QueryContext, input: EntryInput<CheckIdentity>): Ent
 }
 
 export const assetsHandlers: Handlers<typeof assetsContract> = {
-  'assets.save': saveAsset,
+  'assets.save': (ctx, input) => saveAsset(ctx, input),
   'assets.createWithOwner': createWithOwner,
   'assets.movePlate': movePlate,
   'assets.changeOwner': changeOwner,

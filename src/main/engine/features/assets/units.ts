@@ -1,5 +1,5 @@
 import { type MeterUnit, unitsOf } from '@shared/features/assets/meters';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
 import { asset } from '../../db/schema/assets';
 import { assetClass } from '../../db/schema/catalog';
@@ -17,6 +17,12 @@ const statements = preparedOnce((db: ReadDb) => ({
 /** The counters of an asset by its class, the first one first; none for a class without a meter. */
 export function assetUnits(db: ReadDb, assetId: number): readonly MeterUnit[] {
   const row = statements(db).class.get({ assetId });
+  return row ? unitsOf(row.kind, row.meterUnit) : [];
+}
+
+/** The counters of a class, the first one first. */
+export function classUnits(db: ReadDb, classId: number): readonly MeterUnit[] {
+  const row = db.select().from(assetClass).where(eq(assetClass.id, classId)).get();
   return row ? unitsOf(row.kind, row.meterUnit) : [];
 }
 

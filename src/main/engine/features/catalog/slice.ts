@@ -13,14 +13,16 @@ import { listMakes, listModels, listModifications, saveMake, saveModel, saveModi
 import { findInTree } from './treeSearch';
 
 export { catalogExports } from './exports';
+export { setNorm } from './normCommands';
 export { resolveNorm } from './norms';
 export { notesOfAsset } from './notes';
 export { countOtherOffers, offerOperations, operationFits } from './offers';
-export { operationById } from './operations';
+export { operationById, saveOperation } from './operations';
 export { type PackageForOrder, packageForOrder } from './packageCommands';
 export { offerPackages } from './packageQueries';
 export { placesOfAsset } from './places';
 export { seedCatalog } from './seed';
+export { saveMake, saveModel, saveModification } from './tree';
 
 export const catalogHandlers: Handlers<typeof catalogContract> = {
   'catalog.makes': listMakes,

@@ -4,6 +4,7 @@ import { auditExports } from '../audit/slice';
 import { careExports } from '../care/slice';
 import { catalogExports } from '../catalog/slice';
 import { earningsExports } from '../earnings/slice';
+import { importsExports } from '../imports/slice';
 import { invoicingExports } from '../invoicing/slice';
 import { ordersExports } from '../orders/slice';
 import { partiesExports } from '../parties/slice';
@@ -20,6 +21,7 @@ export const listExports: Readonly<Record<ExportedList, ListExport>> = {
   ...partiesExports,
   ...stockExports,
   ...invoicingExports,
+  ...importsExports,
   ...paymentsExports,
   ...earningsExports,
   ...catalogExports,

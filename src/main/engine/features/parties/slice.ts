@@ -7,7 +7,7 @@ import { markDistinct, mergeParties, undoMerge } from './merge';
 import { compareParties, duplicatePairs } from './merges';
 import { knownLabels, listParties, lookupParties, partyCard } from './queries';
 
-export { createParty } from './commands';
+export { createParty, saveParty } from './commands';
 export { debtOf } from './debts';
 export { duplicatesOf } from './duplicates';
 export { partiesExports } from './exports';
@@ -15,7 +15,9 @@ export {
   agreedRateCents,
   demandParty,
   type PartyForDocument,
+  partyById,
   partyForDocument,
+  partyInputOf,
   partySummary,
 } from './repo';
 export { warningsOf } from './rules';
