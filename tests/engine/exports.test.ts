@@ -41,7 +41,11 @@ const assets = {
 const period = { fromOn: '2026-01-01', toOn: '2026-12-31' };
 const sorted = (by: string) => ({ filter: {}, sort: { by, dir: 'asc' }, cursor: null, limit: 1 });
 
-const inputs: Readonly<Record<ExportedList, Record<string, unknown>>> = {
+/** The report of an import stands for a file that was checked: its own test writes it. */
+type KeptList = Exclude<ExportedList, 'imports.report'>;
+const keptLists = exportedLists.filter((list): list is KeptList => list !== 'imports.report');
+
+const inputs: Readonly<Record<KeptList, Record<string, unknown>>> = {
   'orders.list': sorted('received'),
   'assets.list': assets,
   'registry.items': {
@@ -269,7 +273,7 @@ describe('what the window sorted and filtered itself', () => {
 });
 
 it('every declared list goes into both formats', async () => {
-  for (const list of exportedLists) {
+  for (const list of keptLists) {
     for (const format of exportFormats) {
       const done = await write(workshop.manager, { list, format, input: inputs[list] }, place(`x.${format}`));
       expect([list, existsSync(onDrive(done.fileName))]).toEqual([list, true]);

@@ -1,6 +1,7 @@
 import type { PermissionKey } from '@shared/permissions/permissions';
 import type { TFunction } from 'i18next';
 import {
+  FileStack,
   FileText,
   FileUp,
   HardDriveDownload,
@@ -23,6 +24,7 @@ import { ClassesPage } from '../assets/pages/ClassesPage';
 import { AuditPage } from '../audit/pages/AuditPage';
 import { BackupPage } from '../backup/pages/BackupPage';
 import { ImportPage } from '../catalog/pages/ImportPage';
+import { ImportsPage } from '../imports/pages/ImportsPage';
 import { PrintersPage } from '../printing/pages/PrintersPage';
 import { StaffPage } from '../staff/pages/StaffPage';
 import { RolesPage } from '../users/pages/RolesPage';
@@ -100,10 +102,18 @@ export const settingsPages: readonly SettingsPage[] = [
     component: ClassesPage,
   },
   {
+    id: 'imports',
+    group: 'workshop',
+    label: (t) => t(($) => $.imports.title),
+    icon: FileUp,
+    permissions: ['catalog.import'],
+    component: ImportsPage,
+  },
+  {
     id: 'import',
     group: 'workshop',
     label: (t) => t(($) => $.catalog.import.title),
-    icon: FileUp,
+    icon: FileStack,
     permissions: ['catalog.import'],
     component: ImportPage,
   },

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 
 /** What a file dialog is for: decides the extensions that it offers. */
-export const fileKinds = ['csv', 'image', 'pdf', 'xlsx', 'backup', 'any'] as const;
+export const fileKinds = ['csv', 'table', 'image', 'pdf', 'xlsx', 'backup', 'any'] as const;
 export type FileKind = (typeof fileKinds)[number];
 
 /** Extensions by kind; `any` has none and shows everything. */
 export const fileExtensions: Readonly<Record<FileKind, readonly string[]>> = {
   csv: ['csv', 'txt'],
+  table: ['xlsx', 'csv', 'txt'],
   image: ['png', 'jpg', 'jpeg'],
   pdf: ['pdf'],
   xlsx: ['xlsx'],

@@ -47,7 +47,12 @@ export const importsContract = {
       cursor: z.string().max(20).nullable(),
       limit: z.int().min(1).max(500),
     }),
-    output: z.object({ rows: z.array(reportRowSchema), nextCursor: z.string().nullable(), count: z.int() }),
+    output: z.object({
+      rows: z.array(reportRowSchema),
+      nextCursor: z.string().nullable(),
+      count: z.int(),
+      totals: z.object({}),
+    }),
   }),
   /** Writes the good rows; `onlyWhole` writes nothing at all when a single row is refused. */
   'imports.apply': command({

@@ -72,6 +72,7 @@ export const imports = {
     search: 'ред или картон',
     empty: 'Няма такива редове.',
     exists: 'вече го има: {{name}}',
+    cell: '{{what}} („{{value}}“)',
   },
   outcome: { create: 'нов', fill: 'допълва се', skip: 'без промяна', refused: 'отказан' },
   apply: {

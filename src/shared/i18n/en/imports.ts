@@ -73,6 +73,7 @@ export const imports: typeof bg = {
     search: 'row or card',
     empty: 'No such rows.',
     exists: 'there already: {{name}}',
+    cell: '{{what}} (“{{value}}”)',
   },
   outcome: { create: 'new', fill: 'filled', skip: 'unchanged', refused: 'refused' },
   apply: {

@@ -107,7 +107,9 @@ class ImportWork {
     while (at < rows.length) {
       await this.inPart((ctx) => {
         const start = performance.now();
-        while (at < rows.length && performance.now() - start < TURN_MS) {
+        // A commit waits for the disk: a few rows at least go with each, however slow the computer is.
+        const least = at + 10;
+        while (at < rows.length && (at < least || performance.now() - start < TURN_MS)) {
           const row = rows[at];
           at += 1;
           if (row?.plan) this.writeOne(ctx, log, capture, row.line, row.plan);

@@ -200,5 +200,5 @@ export const reportPage: QueryHandler<Contract['imports.report']> = (
   const rows = reportRows(ctx, checkId, filter, text);
   const from = Number(cursor ?? 0);
   const next = from + limit < rows.length ? String(from + limit) : null;
-  return { rows: rows.slice(from, from + limit), nextCursor: next, count: rows.length };
+  return { rows: rows.slice(from, from + limit), nextCursor: next, count: rows.length, totals: {} };
 };

@@ -13,11 +13,10 @@ type Row = Report['rows'][number];
 function issueText(t: Texts, { code, params }: RowIssue): string {
   const own = t(($) => $.imports.reasons, { returnObjects: true }) as Readonly<Record<string, string>>;
   const errors = t(($) => $.errors, { returnObjects: true }) as Readonly<Record<string, string>>;
-  const isOwn = code in own;
-  if (!isOwn && !(code in errors)) return code;
-  return isOwn
-    ? t(($) => ($.imports.reasons as Readonly<Record<string, string>>)[code] ?? '', params)
-    : t(($) => ($.errors as Readonly<Record<string, string>>)[code] ?? '', params);
+  if (code in own)
+    return String(t(($) => ($.imports.reasons as Readonly<Record<string, string>>)[code] ?? '', params));
+  if (!(code in errors)) return code;
+  return String(t(($) => ($.errors as Readonly<Record<string, string>>)[code] ?? '', params));
 }
 
 const columnName = (t: Texts, kind: ImportKind, { column, field }: RowIssue): string =>

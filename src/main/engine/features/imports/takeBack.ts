@@ -28,7 +28,8 @@ export async function takeBack(
   while (at < lines.length) {
     await inPart((ctx) => {
       const start = performance.now();
-      while (at < lines.length && performance.now() - start < TURN_MS) {
+      const least = at + 20;
+      while (at < lines.length && (at < least || performance.now() - start < TURN_MS)) {
         const line = lines[at] ?? 0;
         at += 1;
         const changes = log.of(line);
