@@ -29,7 +29,11 @@ const windowTarget = 'chrome130';
 
 export default defineConfig({
   main: section(mainEntries, {
-    resolve: { tsconfigPaths: true },
+    resolve: {
+      tsconfigPaths: true,
+      // Its build for Node declares a `require` of its own, beside the one that every shared chunk is given here.
+      alias: { fflate: inProject('node_modules/fflate/esm/browser.js') },
+    },
     build: {
       outDir: inProject('out/main'),
       target: nodeTarget,

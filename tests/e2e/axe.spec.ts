@@ -40,6 +40,7 @@ const screens = {
   Рекапитулация: '/reports',
   Настройки: '/settings',
   'Класове изделия': '/settings/classes',
+  Импорт: '/settings/imports',
   'Хора и права': '/settings/users',
   Архив: '/settings/backup',
   Принтери: '/settings/printers',

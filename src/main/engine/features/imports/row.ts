@@ -33,7 +33,9 @@ export class ImportRow {
   }
 
   refuse(field: string | null, code: string, params: Params = {}): null {
-    this.refusals.push(this.issue(field, code, params));
+    // A cell that is read twice is refused once.
+    if (!this.refusals.some((one) => one.field === field && one.code === code))
+      this.refusals.push(this.issue(field, code, params));
     return null;
   }
 
