@@ -8,6 +8,7 @@ import { type DemoSizeName, demoSizeNames } from '@engine/features/demo/sizes';
 import { careRows } from './care';
 import { catalogRows } from './catalog';
 import { runCounted } from './flushes';
+import { importRows } from './imports';
 import { type Measured, rowOf, tableOf } from './measure';
 import { goodsOf } from './orders';
 import { otherRows, readRows, writeRows } from './rows';
@@ -34,6 +35,7 @@ async function main(): Promise<number> {
       ...(await catalogRows()),
       ...(await searchRows()),
       ...(await careRows()),
+      ...(await importRows()),
     ];
     const rows = measured.map(rowOf);
     process.stderr.write(`${tableOf(rows)}\n`);

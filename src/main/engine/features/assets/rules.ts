@@ -2,11 +2,27 @@ import { DomainError } from '@shared/contract/errors';
 import type { AssetInput } from '@shared/features/assets/model';
 import type { IsoDate } from '@shared/kernel/dates';
 import { checkVin } from '@shared/kernel/vin';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
 import { assetClass, model, modification } from '../../db/schema/catalog';
+import { preparedOnce } from '../../kernel/prepared';
 import { readSettings } from '../settings/slice';
 import { assetSummary, holderOfPlate, holderOfVin } from './repo';
+
+const idParameter = sql.placeholder('id');
+const reads = preparedOnce((db: ReadDb) => ({
+  class: db
+    .select({ kind: assetClass.kind })
+    .from(assetClass)
+    .where(eq(assetClass.id, idParameter))
+    .prepare(),
+  model: db.select({ makeId: model.makeId }).from(model).where(eq(model.id, idParameter)).prepare(),
+  modification: db
+    .select({ modelId: modification.modelId })
+    .from(modification)
+    .where(eq(modification.id, idParameter))
+    .prepare(),
+}));
 
 /**
  * What no asset can be: without anything to know it by, with a VIN of forbidden letters, of a model of another make.
@@ -17,8 +33,8 @@ export function refuseImpossible(db: ReadDb, input: AssetInput): void {
     throw new DomainError(input.kind === 'vehicle' ? 'ASSET_UNIDENTIFIED' : 'ASSET_WITHOUT_SERIAL');
   if (input.vin !== null && !checkVin(input.vin).ok)
     throw new DomainError('ASSET_VIN_INVALID', { vin: input.vin });
-  const itsClass = db.select().from(assetClass).where(eq(assetClass.id, input.classId)).get();
-  if (itsClass?.kind !== input.kind) throw new DomainError('ASSET_CLASS_KIND');
+  if (reads(db).class.get({ id: input.classId })?.kind !== input.kind)
+    throw new DomainError('ASSET_CLASS_KIND');
   refuseStrangeModel(db, input);
 }
 
@@ -32,11 +48,8 @@ export function refuseVehicleInGenericMode(db: ReadDb, kind: AssetInput['kind'])
 }
 
 function refuseStrangeModel(db: ReadDb, { makeId, modelId, modificationId }: AssetInput): void {
-  const itsModel = modelId === null ? null : db.select().from(model).where(eq(model.id, modelId)).get();
-  const itsModification =
-    modificationId === null
-      ? null
-      : db.select().from(modification).where(eq(modification.id, modificationId)).get();
+  const itsModel = modelId === null ? null : reads(db).model.get({ id: modelId });
+  const itsModification = modificationId === null ? null : reads(db).modification.get({ id: modificationId });
   const fits =
     (itsModel === null || itsModel?.makeId === makeId) &&
     (itsModification === null || itsModification?.modelId === modelId);

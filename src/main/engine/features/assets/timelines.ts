@@ -12,11 +12,14 @@ import { plateKey } from '@shared/kernel/plates';
 import { and, asc, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { ReadDb, WriteTx } from '../../db/handles';
 import { asset, assetOwner, assetPlate } from '../../db/schema/assets';
+import { preparedOnce } from '../../kernel/prepared';
 import { assetSummary } from './repo';
 
-/** Owners of an asset as one history of party ids. */
-const ownersOf = (db: ReadDb, assetId: number): Period<number>[] =>
-  db
+const assetParameter = sql.placeholder('assetId');
+
+/** Every new card asks these several times, and an import makes thousands of cards. */
+const reads = preparedOnce((db: ReadDb) => ({
+  owners: db
     .select({
       id: assetOwner.id,
       fromOn: assetOwner.fromOn,
@@ -24,13 +27,10 @@ const ownersOf = (db: ReadDb, assetId: number): Period<number>[] =>
       value: assetOwner.partyId,
     })
     .from(assetOwner)
-    .where(eq(assetOwner.assetId, assetId))
+    .where(eq(assetOwner.assetId, assetParameter))
     .orderBy(asc(assetOwner.fromOn), asc(assetOwner.id))
-    .all();
-
-/** Plates of an asset as one history of folded plates. */
-const platesOf = (db: ReadDb, assetId: number): Period<string>[] =>
-  db
+    .prepare(),
+  plates: db
     .select({
       id: assetPlate.id,
       fromOn: assetPlate.fromOn,
@@ -38,9 +38,21 @@ const platesOf = (db: ReadDb, assetId: number): Period<string>[] =>
       value: assetPlate.plateKey,
     })
     .from(assetPlate)
-    .where(eq(assetPlate.assetId, assetId))
+    .where(eq(assetPlate.assetId, assetParameter))
     .orderBy(asc(assetPlate.fromOn), asc(assetPlate.id))
-    .all();
+    .prepare(),
+  presentPlate: db
+    .select({ plate: assetPlate.plate, plateKey: assetPlate.plateKey })
+    .from(assetPlate)
+    .where(and(eq(assetPlate.assetId, assetParameter), isNull(assetPlate.toOn)))
+    .prepare(),
+}));
+
+/** Owners of an asset as one history of party ids. */
+const ownersOf = (db: ReadDb, assetId: number): Period<number>[] => reads(db).owners.all({ assetId });
+
+/** Plates of an asset as one history of folded plates. */
+const platesOf = (db: ReadDb, assetId: number): Period<string>[] => reads(db).plates.all({ assetId });
 
 /** A change as of a day; `past`: only until the next known one, what holds now stays. */
 export interface DatedChange {
@@ -185,11 +197,7 @@ function giveBack(tx: WriteTx, assetId: number, wrong: Period<string>): number |
 }
 
 function setPresentPlate(tx: WriteTx, assetId: number): void {
-  const present = tx
-    .select()
-    .from(assetPlate)
-    .where(and(eq(assetPlate.assetId, assetId), isNull(assetPlate.toOn)))
-    .get();
+  const present = reads(tx).presentPlate.get({ assetId });
   tx.update(asset)
     .set({ plate: present?.plate ?? null, plateKey: present?.plateKey ?? null })
     .where(eq(asset.id, assetId))

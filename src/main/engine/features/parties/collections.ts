@@ -1,9 +1,19 @@
 import type { PartyInput } from '@shared/features/parties/model';
 import { foldText } from '@shared/kernel/folding';
 import { normalizePhone } from '@shared/kernel/phones';
-import { and, eq } from 'drizzle-orm';
-import type { WriteTx } from '../../db/handles';
+import { and, eq, sql } from 'drizzle-orm';
+import type { ReadDb, WriteTx } from '../../db/handles';
 import { partyAddress, partyContact, partyLabel, partyRole, partyVat } from '../../db/schema/parties';
+import { preparedOnce } from '../../kernel/prepared';
+
+const partyParameter = sql.placeholder('partyId');
+const reads = preparedOnce((db: ReadDb) => ({
+  partyRole: db.select().from(partyRole).where(eq(partyRole.partyId, partyParameter)).prepare(),
+  partyLabel: db.select().from(partyLabel).where(eq(partyLabel.partyId, partyParameter)).prepare(),
+  partyContact: db.select().from(partyContact).where(eq(partyContact.partyId, partyParameter)).prepare(),
+  partyAddress: db.select().from(partyAddress).where(eq(partyAddress.partyId, partyParameter)).prepare(),
+  partyVat: db.select().from(partyVat).where(eq(partyVat.partyId, partyParameter)).prepare(),
+}));
 
 /** What a party has several of. Rows that stay the same keep their ids, so that a merge before can still be undone. */
 export function writeCollections(tx: WriteTx, partyId: number, input: PartyInput): void {
@@ -15,7 +25,7 @@ export function writeCollections(tx: WriteTx, partyId: number, input: PartyInput
 }
 
 function writeRoles(tx: WriteTx, partyId: number, roles: PartyInput['roles']): void {
-  const known = tx.select().from(partyRole).where(eq(partyRole.partyId, partyId)).all();
+  const known = reads(tx).partyRole.all({ partyId });
   for (const { role } of known.filter((row) => !roles.includes(row.role)))
     tx.delete(partyRole)
       .where(and(eq(partyRole.partyId, partyId), eq(partyRole.role, role)))
@@ -26,7 +36,7 @@ function writeRoles(tx: WriteTx, partyId: number, roles: PartyInput['roles']): v
 function writeLabels(tx: WriteTx, partyId: number, typed: readonly string[]): void {
   // „VIP“ and „vip“ are one label, in the spelling that came first.
   const labels = [...new Map([...typed].reverse().map((label) => [foldText(label), label])).values()];
-  const known = tx.select().from(partyLabel).where(eq(partyLabel.partyId, partyId)).all();
+  const known = reads(tx).partyLabel.all({ partyId });
   for (const { label } of known.filter((row) => !labels.includes(row.label)))
     tx.delete(partyLabel)
       .where(and(eq(partyLabel.partyId, partyId), eq(partyLabel.label, label)))
@@ -35,7 +45,7 @@ function writeLabels(tx: WriteTx, partyId: number, typed: readonly string[]): vo
 }
 
 function writeContacts(tx: WriteTx, partyId: number, contacts: PartyInput['contacts']): void {
-  const known = tx.select().from(partyContact).where(eq(partyContact.partyId, partyId)).all();
+  const known = reads(tx).partyContact.all({ partyId });
   const rows = contacts.map(({ kind, value, person, label }, position) => {
     const phone = kind === 'phone' ? normalizePhone(value) : { e164: value.trim(), known: true };
     return { kind, value: phone.e164, known: phone.known, person, label, position };
@@ -50,7 +60,7 @@ function writeContacts(tx: WriteTx, partyId: number, contacts: PartyInput['conta
 }
 
 function writeAddresses(tx: WriteTx, partyId: number, addresses: PartyInput['addresses']): void {
-  const known = tx.select().from(partyAddress).where(eq(partyAddress.partyId, partyId)).all();
+  const known = reads(tx).partyAddress.all({ partyId });
   const filled = addresses.filter(({ city, address }) => city !== null || address !== null);
   const rows = filled.map(({ kind, city, address }, position) => ({ kind, city, address, position }));
   const plan = matchRows(known, rows, (row) => JSON.stringify([row.city, row.address]));
@@ -63,7 +73,7 @@ function writeAddresses(tx: WriteTx, partyId: number, addresses: PartyInput['add
 }
 
 function writeVatPeriods(tx: WriteTx, partyId: number, periods: PartyInput['vatPeriods']): void {
-  const known = tx.select().from(partyVat).where(eq(partyVat.partyId, partyId)).all();
+  const known = reads(tx).partyVat.all({ partyId });
   const rows = periods.map(({ number, fromOn, toOn }) => ({ number: vatKey(number), fromOn, toOn }));
   const plan = matchRows(known, rows, (row) => `${row.number} ${row.fromOn ?? ''}`);
   for (const id of plan.gone) tx.delete(partyVat).where(eq(partyVat.id, id)).run();

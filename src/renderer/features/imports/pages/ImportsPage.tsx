@@ -84,7 +84,7 @@ export function ImportsPage() {
     { keys: 'Ctrl+O', label: t(($) => $.imports.pick), enabled: busy === null, run: () => void choose() },
     {
       keys: 'Esc',
-      label: t(($) => $.imports.recheck),
+      label: checked ? t(($) => $.imports.recheck) : t(($) => $.ui.cancel),
       enabled: file !== null && busy === null,
       run: () => (checked ? setChecked(null) : leave()),
     },

@@ -44,40 +44,40 @@ export function RunsList() {
 function columnsOf(t: TFunction, onUndo: (run: ImportRun) => void): DataColumn<ImportRun>[] {
   return [
     { id: 'at', header: t(($) => $.imports.list.at), width: 136, cell: (row) => formatDateTime(row.at) },
-    { id: 'file', header: t(($) => $.imports.list.file), minWidth: 120, cell: (row) => row.fileName },
+    { id: 'file', header: t(($) => $.imports.list.file), minWidth: 100, cell: (row) => row.fileName },
     {
       id: 'kind',
       header: t(($) => $.imports.list.kind),
-      width: 100,
+      width: 88,
       cell: (row) => t(($) => $.imports.kinds[row.kind]),
     },
     {
       id: 'created',
       header: t(($) => $.imports.list.created),
-      width: 72,
+      width: 60,
       num: true,
       cell: (row) => row.created,
     },
     {
       id: 'changed',
       header: t(($) => $.imports.list.changed),
-      width: 96,
+      width: 88,
       num: true,
       cell: (row) => row.changed,
     },
     {
       id: 'refused',
       header: t(($) => $.imports.list.refused),
-      width: 90,
+      width: 82,
       num: true,
       cell: (row) => row.refused,
     },
-    { id: 'user', header: t(($) => $.imports.list.user), width: 110, cell: (row) => row.user },
-    { id: 'state', header: t(($) => $.imports.list.state), minWidth: 150, cell: (row) => stateText(t, row) },
+    { id: 'user', header: t(($) => $.imports.list.user), width: 100, cell: (row) => row.user },
+    { id: 'state', header: t(($) => $.imports.list.state), minWidth: 120, cell: (row) => stateText(t, row) },
     {
       id: 'undo',
       header: '',
-      width: 112,
+      width: 104,
       cell: (row) =>
         undoable.has(row.state) && (
           <Button small variant="ghost" icon={Undo2} tabIndex={-1} onClick={() => onUndo(row)}>
