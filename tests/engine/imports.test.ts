@@ -140,7 +140,7 @@ describe('many assets in windows-1251 with ;', () => {
     expect(answered).toBe(20);
     // Two cores are shared by many tests; alone it is a few tens of milliseconds.
     expect(slowest).toBeLessThan(3_000);
-    expect(took).toBeLessThan(120_000);
+    expect(took).toBeLessThan(1many);
     expect(steps.length).toBeGreaterThan(10);
     expect(steps).toEqual(steps.toSorted((a, b) => a - b));
 
@@ -148,7 +148,7 @@ describe('many assets in windows-1251 with ;', () => {
     expect(JSON.stringify(groups)).toContain('0123');
     const sqlite = workshop.engine.handles.sqlite;
     expect(sqlite.prepare("SELECT count(*) FROM meter_reading WHERE source = 'import'").pluck().get()).toBe(
-      20_000,
+      many,
     );
     expect(sqlite.prepare('SELECT count(*) FROM asset_owner').pluck().get()).toBe(many);
 
@@ -180,7 +180,7 @@ describe('many assets in windows-1251 with ;', () => {
       state: 'cancelled',
       created: 0,
     });
-  }, 120_000);
+  }, 1many);
 });
 
 describe('bad input', () => {
