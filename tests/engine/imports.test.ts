@@ -140,7 +140,7 @@ describe('many assets in windows-1251 with ;', () => {
     expect(answered).toBe(20);
     // Two cores are shared by many tests; alone it is a few tens of milliseconds.
     expect(slowest).toBeLessThan(3_000);
-    expect(took).toBeLessThan(1many);
+    expect(took).toBeLessThan(120_000);
     expect(steps.length).toBeGreaterThan(10);
     expect(steps).toEqual(steps.toSorted((a, b) => a - b));
 
@@ -180,7 +180,7 @@ describe('many assets in windows-1251 with ;', () => {
       state: 'cancelled',
       created: 0,
     });
-  }, 1many);
+  }, 120_000);
 });
 
 describe('bad input', () => {
