@@ -55,7 +55,6 @@ export const issueSchema = z.object({
 export type RowIssue = z.output<typeof issueSchema>;
 
 export const rowOutcomes = ['create', 'fill', 'skip', 'refused'] as const;
-export type RowOutcome = (typeof rowOutcomes)[number];
 
 export const reportRowSchema = z.object({
   line: z.int(),

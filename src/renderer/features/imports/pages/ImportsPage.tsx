@@ -5,22 +5,15 @@ import { ErrorBox } from '@renderer/ui/ErrorBox';
 import { InlineNotice } from '@renderer/ui/InlineNotice';
 import { PageHead } from '@renderer/ui/PageHead';
 import { useShortcuts } from '@renderer/ui/shortcuts/useShortcuts';
-import type { ImportKind } from '@shared/features/imports/fields';
 import type { CheckCounts, CheckOptions, OpenedFile, Reading } from '@shared/features/imports/model';
 import { FileUp } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CheckedStep } from '../parts/CheckedStep';
-import { ColumnsStep } from '../parts/ColumnsStep';
+import { ColumnsStep, type Wanted } from '../parts/ColumnsStep';
 import { Progress } from '../parts/Progress';
 import { RunsList } from '../parts/RunsList';
 import '../imports.css';
-
-export interface Wanted {
-  kind: ImportKind;
-  mapping: Record<string, number>;
-  options: CheckOptions;
-}
 
 const asFound: Reading = { encoding: null, delimiter: null, sheet: null };
 const usual: CheckOptions = { existing: 'skip', addNames: true, normUnit: 'h' };

@@ -12,11 +12,23 @@ import {
   importKinds,
   isRequired,
 } from '@shared/features/imports/fields';
-import { csvDelimiters, csvEncodings, type OpenedFile, type Reading } from '@shared/features/imports/model';
+import {
+  type CheckOptions,
+  csvDelimiters,
+  csvEncodings,
+  type OpenedFile,
+  type Reading,
+} from '@shared/features/imports/model';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Wanted } from '../pages/ImportsPage';
 import { fieldText } from '../texts';
+
+/** What is to be imported and how. */
+export interface Wanted {
+  kind: ImportKind;
+  mapping: Record<string, number>;
+  options: CheckOptions;
+}
 
 interface ColumnsStepProps {
   file: OpenedFile;
