@@ -203,7 +203,7 @@ function StaysTable({ set, mayPrint, mayCharge, chargedByKey, onAct }: SetProps)
           </th>
           <th>{t(($) => $.care.tyres.givenTo)}</th>
           <th>{t(($) => $.care.column.note)}</th>
-          <th style={{ width: '19em' }} />
+          <th style={{ width: '24em' }} />
         </tr>
       </thead>
       <tbody>
