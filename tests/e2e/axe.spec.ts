@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { invoiceOrder, takeOrder } from '../support/counterOrders';
 import { openCounter } from '../support/counterShop';
 import type { Program } from '../support/program';
+import { addTrait, setValue } from '../support/traits';
 import type { Doer } from '../support/workshop';
 
 /** Every screen in both themes and densities: axe finds nothing serious (quality §6). All faults are told at once. */
@@ -41,6 +42,7 @@ const screens = {
   Настройки: '/settings',
   'Класове изделия': '/settings/classes',
   Импорт: '/settings/imports',
+  Характеристики: '/settings/traits',
   'Хора и права': '/settings/users',
   Архив: '/settings/backup',
   Принтери: '/settings/printers',
@@ -77,6 +79,12 @@ async function openDay(): Promise<{ window: Doer }> {
   page = program.page;
   await takeOrder(window, shop);
   await invoiceOrder(window, shop);
+  const drive = await addTrait(window, {
+    nameBg: 'Размер на гумите',
+    section: 'Ходова част',
+    required: true,
+  });
+  await setValue(window, shop.assetId, drive, '205/55 R16');
   return { window };
 }
 

@@ -66,6 +66,14 @@ describe('The demo workshop of the wizard', () => {
       .pluck()
       .all();
     expect(entries).toEqual(['session.signIn', 'setup.createDemo']);
+    const { sqlite } = engine.handles;
+    const names = sqlite
+      .prepare('SELECT name FROM pragma_table_info(?)')
+      .pluck()
+      .all('asset_figures')
+      .join(', ');
+    const stale = `SELECT count(*) FROM (SELECT ${names} FROM asset_figures_now EXCEPT SELECT ${names} FROM asset_figures)`;
+    expect(sqlite.prepare(stale).pluck().get()).toBe(0);
   });
 
   it('is found by the counter search and stands on the board of today', async () => {

@@ -11,6 +11,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addAsset, addParty } from '../support/cards';
 import { driveProblem, makeDrive } from '../support/drives';
 import { addPart, receiveParts } from '../support/goods';
+import { addTrait } from '../support/traits';
 import { openWorkshop, type Person, type TestWorkshop } from '../support/workshop';
 
 let workshop: TestWorkshop;
@@ -76,6 +77,13 @@ const inputs: Readonly<Record<KeptList, Record<string, unknown>>> = {
     groupId: null,
     ownOnly: false,
     inactive: false,
+  },
+  'traits.list': {},
+  'traits.bulkPreview': {
+    filter: { assets: assets.filter, traitId: 1, change: { kind: 'clear' }, outcome: null },
+    sort: { by: 'number', dir: 'asc' },
+    cursor: null,
+    limit: 1,
   },
   'audit.list': {},
   'reports.day': { on: '2026-11-24' },
@@ -273,6 +281,7 @@ describe('what the window sorted and filtered itself', () => {
 });
 
 it('every declared list goes into both formats', async () => {
+  await addTrait(workshop.manager);
   for (const list of keptLists) {
     for (const format of exportFormats) {
       const done = await write(workshop.manager, { list, format, input: inputs[list] }, place(`x.${format}`));

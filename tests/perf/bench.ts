@@ -13,6 +13,7 @@ import { type Measured, rowOf, tableOf } from './measure';
 import { goodsOf } from './orders';
 import { otherRows, readRows, writeRows } from './rows';
 import { searchRows } from './search';
+import { traitRows } from './traits';
 import { openBenchWorkshop } from './workshop';
 
 const EXIT_USAGE = 2;
@@ -36,6 +37,7 @@ async function main(): Promise<number> {
       ...(await searchRows()),
       ...(await careRows()),
       ...(await importRows()),
+      ...(await traitRows()),
     ];
     const rows = measured.map(rowOf);
     process.stderr.write(`${tableOf(rows)}\n`);

@@ -26,6 +26,8 @@ import { settingsHandlers } from './features/settings/slice';
 import { setupHandlers } from './features/setup/slice';
 import { staffHandlers } from './features/staff/slice';
 import { stockHandlers } from './features/stock/slice';
+import { traitBulkHandlers } from './features/traitBulk/slice';
+import { traitsHandlers } from './features/traits/slice';
 import { usersHandlers } from './features/users/slice';
 import { viewsHandlers } from './features/views/slice';
 import type { Handlers } from './kernel/handlers';
@@ -39,6 +41,8 @@ export const handlers: Handlers<typeof contract> = {
   ...assetsHandlers,
   ...registryHandlers,
   ...careHandlers,
+  ...traitsHandlers,
+  ...traitBulkHandlers,
   ...partiesHandlers,
   ...stockHandlers,
   ...pricingHandlers,

@@ -1,5 +1,5 @@
 import type { ViewState } from '@shared/features/views/model';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ColumnLayout, shownColumns } from './columnLayout';
 import { TableGrid } from './TableGrid';
@@ -25,7 +25,10 @@ export type DataTableProps<T, S> = TableProps<T, S> &
 export function DataTable<T, S = undefined>(props: DataTableProps<T, S>) {
   const [sort, setSort] = useState<SortState | null>(props.defaultSort ?? null);
   const [text, setText] = useState('');
-  const scope = { sort, text: useDebounced(text, 150) };
+  const asked = useDebounced(text, 150);
+  const scope = { sort, text: asked };
+  const { onScope } = props;
+  useEffect(() => onScope?.({ sort, text: asked }), [onScope, sort, asked]);
   const shared = { ...props, sort, setSort, text, setText, scope };
   return props.source ? (
     <PagedTable {...shared} file={props.source.file ?? props.file} source={props.source} />

@@ -104,6 +104,8 @@ export interface TableProps<T, S> {
   /** Rows of equal height; nothing around them (inside a page section). */
   plain?: boolean;
   autoFocus?: boolean;
+  /** Told what the list is sorted and filtered by, for actions over all that it shows. */
+  onScope?: (scope: TableScope) => void;
 }
 
 interface TableState {

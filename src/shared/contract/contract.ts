@@ -29,6 +29,8 @@ import { setupContract } from '../features/setup/contract';
 import { shellContract } from '../features/shell/contract';
 import { staffContract } from '../features/staff/contract';
 import { stockContract } from '../features/stock/contract';
+import { traitBulkContract } from '../features/traits/bulkContract';
+import { traitsContract } from '../features/traits/contract';
 import { usersContract } from '../features/users/contract';
 import { viewsContract } from '../features/views/contract';
 import type { EntryArguments, EntryOutput } from './entry';
@@ -57,6 +59,8 @@ export const contract = {
   ...assetsContract,
   ...registryContract,
   ...careContract,
+  ...traitsContract,
+  ...traitBulkContract,
   ...searchContract,
   ...peekContract,
   ...catalogContract,

@@ -28,6 +28,7 @@ import { settings as bgSettings } from './bg/settings';
 import { setup as bgSetup } from './bg/setup';
 import { staff as bgStaff } from './bg/staff';
 import { stock as bgStock } from './bg/stock';
+import { traits as bgTraits } from './bg/traits';
 import { ui as bgUi } from './bg/ui';
 import { users as bgUsers } from './bg/users';
 import { views as bgViews } from './bg/views';
@@ -61,6 +62,7 @@ import { settings as enSettings } from './en/settings';
 import { setup as enSetup } from './en/setup';
 import { staff as enStaff } from './en/staff';
 import { stock as enStock } from './en/stock';
+import { traits as enTraits } from './en/traits';
 import { ui as enUi } from './en/ui';
 import { users as enUsers } from './en/users';
 import { views as enViews } from './en/views';
@@ -77,6 +79,7 @@ const bg = {
   catalog: bgCatalog,
   assets: bgAssets,
   care: bgCare,
+  traits: bgTraits,
   printing: bgPrinting,
   handover: bgHandover,
   invoicing: bgInvoicing,
@@ -117,6 +120,7 @@ const en: Messages = {
   catalog: enCatalog,
   assets: enAssets,
   care: enCare,
+  traits: enTraits,
   printing: enPrinting,
   handover: enHandover,
   invoicing: enInvoicing,

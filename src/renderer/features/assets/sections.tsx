@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { CareSection } from '../care/parts/CareSection';
 import { TyresSection } from '../care/parts/TyresSection';
 import { AssetFiles } from '../files/parts/AssetFiles';
+import { TraitSection } from '../traits/parts/TraitSection';
 import { CommercialSection } from './parts/CommercialSection';
 import { ComponentSection } from './parts/ComponentSection';
 import { DataSection } from './parts/DataSection';
@@ -16,6 +17,7 @@ import { WarrantySection } from './parts/WarrantySection';
 
 export type SectionId =
   | 'data'
+  | 'traits'
   | 'history'
   | 'care'
   | 'tyres'
@@ -49,6 +51,7 @@ export function useAssetSections(card: AssetCard): [CardSection, ...CardSection[
   const { t } = useTranslation();
   return [
     { id: 'data', label: t(($) => $.assets.section.data), Content: DataSection },
+    { id: 'traits', label: t(($) => $.traits.section), Content: TraitSection },
     {
       id: 'history',
       label: t(($) => $.assets.section.history),

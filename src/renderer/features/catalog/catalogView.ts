@@ -3,7 +3,7 @@ import type { TreeNode } from './catalogTree';
 import type { Place } from './parts/PlaceForm';
 
 /** What the middle of the page shows of the chosen place. */
-export const catalogViews = ['operations', 'packages', 'notes'] as const;
+export const catalogViews = ['operations', 'packages', 'notes', 'traits'] as const;
 export type CatalogView = (typeof catalogViews)[number];
 
 /** What the chosen node is as something to edit; classes and „всички“ are not edited here. */

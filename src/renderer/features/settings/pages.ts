@@ -15,6 +15,7 @@ import {
   Monitor,
   Printer,
   ScrollText,
+  SlidersHorizontal,
   Store,
   UserCog,
   Users,
@@ -27,6 +28,7 @@ import { ImportPage } from '../catalog/pages/ImportPage';
 import { ImportsPage } from '../imports/pages/ImportsPage';
 import { PrintersPage } from '../printing/pages/PrintersPage';
 import { StaffPage } from '../staff/pages/StaffPage';
+import { TraitsPage } from '../traits/pages/TraitsPage';
 import { RolesPage } from '../users/pages/RolesPage';
 import { UsersPage } from '../users/pages/UsersPage';
 import { AboutPage } from './pages/AboutPage';
@@ -108,6 +110,14 @@ export const settingsPages: readonly SettingsPage[] = [
     icon: FileUp,
     permissions: ['catalog.import'],
     component: ImportsPage,
+  },
+  {
+    id: 'traits',
+    group: 'workshop',
+    label: (t) => t(($) => $.traits.title),
+    icon: SlidersHorizontal,
+    permissions: ['catalog.edit'],
+    component: TraitsPage,
   },
   {
     id: 'import',

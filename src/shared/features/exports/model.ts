@@ -16,6 +16,8 @@ export const exportedLists = [
   'earnings.teams',
   'earnings.rows',
   'catalog.operations',
+  'traits.list',
+  'traits.bulkPreview',
   'audit.list',
   'reports.day',
 ] as const;

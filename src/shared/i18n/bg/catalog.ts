@@ -88,7 +88,13 @@ export const catalog = {
     copied: 'Копирани {{copied}}, запазени свои {{kept}}.',
     from: 'Модификация',
   },
-  view: { label: 'Изглед', operations: 'Операции', packages: 'Пакети', notes: 'Технически данни' },
+  view: {
+    label: 'Изглед',
+    operations: 'Операции',
+    packages: 'Пакети',
+    notes: 'Технически данни',
+    traits: 'Характеристики',
+  },
   places: {
     title: 'Важи за',
     everywhere: 'навсякъде',

@@ -84,7 +84,13 @@ export const catalog: typeof bg = {
     copied: 'Copied {{copied}}, own kept {{kept}}.',
     from: 'Modification',
   },
-  view: { label: 'View', operations: 'Operations', packages: 'Packages', notes: 'Technical data' },
+  view: {
+    label: 'View',
+    operations: 'Operations',
+    packages: 'Packages',
+    notes: 'Technical data',
+    traits: 'Characteristics',
+  },
   places: {
     title: 'Valid for',
     everywhere: 'everywhere',

@@ -300,6 +300,28 @@ export const errors: Record<ErrorCode, string> = {
   PRINTER_FAILED:
     'The printer “{{printer}}” did not accept the document. The document is kept. Check paper and cable and try again.',
   SPOOLER_DOWN: 'The print service is not running. The document is kept. Start the service and try again.',
+  TRAIT_CODE_TAKEN: 'Another characteristic has the code “{{code}}”. Nothing was saved.',
+  TRAIT_BOUNDS: 'The lower bound of “{{name}}” is above the upper one. Nothing was saved.',
+  TRAIT_WITHOUT_OPTIONS: 'The choice “{{name}}” has no word in use. Nothing was saved.',
+  TRAIT_OPTION_TWICE: '“{{name}}” has the same word twice. Nothing was saved.',
+  TRAIT_QUANTITY_UNIT:
+    '“{{name}}” is a quantity for packages and needs a number in litres, kilograms or grams. Nothing was saved.',
+  TRAIT_IN_USE:
+    '“{{name}}” was not deleted: values on cards {{values}}, in the catalogue {{defaults}}, rows of history {{changes}}. Take it out of use instead.',
+  TRAIT_OPTION_IN_USE:
+    'The word “{{name}}” is written {{count}} times and was not deleted. Take it out of use instead. Nothing was changed.',
+  TRAIT_TYPE_IN_USE:
+    'The type of “{{name}}” cannot change: {{count}} values and changes are written. A new characteristic is needed.',
+  TRAIT_CLASS_IN_USE:
+    '“{{name}}” was not moved: {{count}} values are outside the new class. Clear them by a bulk change first.',
+  TRAIT_BOUNDS_IN_USE: 'The bounds of “{{name}}” were not changed: {{count}} written values do not fit.',
+  TRAIT_VALUE: 'The value does not fit “{{name}}”: another type or out of bounds. Nothing was saved.',
+  TRAIT_UNFIT: 'The characteristic is not one of this item or place. Nothing was saved.',
+  TRAIT_ENDED: '“{{name}}” is out of use. Nothing was saved.',
+  TRAIT_BULK_DIFFERS:
+    'The list has changed meanwhile: {{count}} would change now. Nothing was saved. Preview again.',
+  TRAIT_BULK_NOTHING: 'Nothing to undo: all values were changed afterwards. Nothing was saved.',
+  TRAIT_BULK_UNDONE: 'This bulk change is already undone. Nothing was changed.',
   ETKA_PROFILE_UNFIT:
     'The profile “{{profile}}” has no room for “{{field}}”. The file was not made. Change the profile or the workshop number.',
   RESTORE_FAILED:

@@ -98,7 +98,7 @@ export const traitBulk = sqliteTable('trait_bulk', {
   traitId: integer('trait_id')
     .notNull()
     .references(() => trait.id, { onDelete: 'cascade' }),
-  /** JSON of what was to be done: set, clear, add or multiply. */
+  /** JSON of what was to be done: set, clear, or undo of another. */
   change: text('change').notNull(),
   /** JSON of the filter by which the things were found. */
   filter: text('filter').notNull(),

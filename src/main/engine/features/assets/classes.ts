@@ -175,7 +175,7 @@ function usesByClass(db: ReadDb): Map<number, number> {
   const counts = references.map(
     ({ name, column }) => sql`SELECT ${sql.identifier(column)} AS id FROM ${sql.identifier(name)}`,
   );
-  for (const table of ['norm', 'technical_note', 'operation_place', 'package_place'])
+  for (const table of ['norm', 'technical_note', 'operation_place', 'package_place', 'trait_default'])
     counts.push(sql`SELECT target_id AS id FROM ${sql.identifier(table)} WHERE level = 'class'`);
   const rows = db.all<{ id: number; uses: number }>(sql`
     SELECT id, count(*) AS uses FROM (${sql.join(counts, sql` UNION ALL `)}) WHERE id IS NOT NULL GROUP BY id`);

@@ -144,6 +144,7 @@ function hangingOn(level: Level): Hanging[] {
       column: 'target_id',
       like: 'coalesce(k.quantity, k.kind || k.label) = coalesce(technical_note.quantity, technical_note.kind || technical_note.label)',
     },
+    { table: 'trait_default', column: 'target_id', like: 'k.trait_id = trait_default.trait_id' },
   ];
 }
 
@@ -151,7 +152,7 @@ const keyedByRow = new Set(['operation_place', 'package_place']);
 const keyOf = (table: string): string => (keyedByRow.has(table) ? 'rowid' : 'id');
 
 const ofLevel = (table: string, level: Level, prefix = '') =>
-  ['norm', 'operation_place', 'package_place', 'technical_note'].includes(table)
+  ['norm', 'operation_place', 'package_place', 'technical_note', 'trait_default'].includes(table)
     ? sql`AND ${sql.raw(`${prefix}level`)} = ${level}`
     : sql``;
 

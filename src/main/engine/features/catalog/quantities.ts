@@ -1,6 +1,7 @@
 import type { TechnicalQuantity } from '@shared/features/catalog/notes';
 import type { Milli } from '@shared/kernel/quantity';
 import type { ReadDb } from '../../db/handles';
+import { traitNumber } from '../traits/slice';
 import { notedQuantity } from './notes';
 import type { NormPlaces } from './places';
 
@@ -17,7 +18,7 @@ export type QuantitySource = (
 ) => { milli: Milli; unit: string | null } | null;
 
 /** The first that knows answers: what is written on a certain card must stand before what holds for its modification. */
-const sources: readonly QuantitySource[] = [notedQuantity];
+const sources: readonly QuantitySource[] = [traitNumber, notedQuantity];
 
 /** Thousandths of a base unit in each unit that a quantity and a part may differ in. */
 const sizes: Readonly<Record<string, number>> = { kg: 1000, g: 1 };

@@ -21,6 +21,7 @@ import { Random } from './random';
 import type { DemoShop } from './shop';
 import type { DemoSize } from './sizes';
 import { Store } from './store';
+import { addTraits } from './traits';
 
 export interface DemoOptions {
   /** Over an empty database; its clock is the given one. */
@@ -77,6 +78,7 @@ async function openShop({
     ...{ manager: crew.manager, random: random.fork('catalog'), size, fromOn: start },
   });
   await addPlan(crew.manager, catalog);
+  await addTraits(crew.manager, catalog);
   const garage = new Garage({
     ...{ operator: crew.operator, manager: crew.manager, random: random.fork('clients'), identities },
     ...{ catalog, size, firstDay: start, lastDay: sofiaDate(now) },

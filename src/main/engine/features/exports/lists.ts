@@ -12,6 +12,8 @@ import { paymentsExports } from '../payments/slice';
 import { registryExports } from '../registry/slice';
 import { reportsExports } from '../reports/slice';
 import { stockExports } from '../stock/slice';
+import { traitBulkExports } from '../traitBulk/slice';
+import { traitsExports } from '../traits/slice';
 
 /** Every list that can be written to a file, as its slice declares it. */
 export const listExports: Readonly<Record<ExportedList, ListExport>> = {
@@ -25,6 +27,8 @@ export const listExports: Readonly<Record<ExportedList, ListExport>> = {
   ...paymentsExports,
   ...earningsExports,
   ...catalogExports,
+  ...traitsExports,
+  ...traitBulkExports,
   ...auditExports,
   ...reportsExports,
 };

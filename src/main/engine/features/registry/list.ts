@@ -52,7 +52,7 @@ export function assetPage(
       ${showsTurnover ? sql`f.turnover_cents` : sql`NULL`} AS turnoverCents, nullif(f.last_order_at, 0) AS lastOrderAt,
       (SELECT id FROM service_order WHERE asset_id = a.id AND ${openPhases} ORDER BY id DESC LIMIT 1) AS openOrderId`,
     from: thingsSql,
-    where: conditionsOf(filter, ctx.today),
+    where: registryConditions(filter, ctx.today),
     ...{ sortKey: sortKeys[by], dir: sort.dir, idColumn: sql`f.asset_id`, cursor, limit },
   });
   const ids = rows.map(({ id }) => id);
@@ -76,7 +76,7 @@ export function assetSums(
     SELECT count(*) AS count, coalesce(sum(f.orders), 0) AS orders, coalesce(sum(f.turnover_cents), 0) AS turnoverCents,
       count(CASE WHEN f.asset_id IN (SELECT asset_id FROM service_order WHERE ${openPhases}) THEN 1 END) AS inWorkshop
     FROM ${opensCards(filter) ? sql`asset_figures f CROSS JOIN asset a ON a.id = f.asset_id` : sql`asset_figures f`}
-    ${whereAll(conditionsOf(filter, ctx.today))}`);
+    ${whereAll(registryConditions(filter, ctx.today))}`);
   return {
     count: sums?.count ?? 0,
     totals: {
@@ -92,7 +92,8 @@ const opensCards = (filter: AssetFilter): boolean =>
     (value) => value !== null,
   );
 
-function conditionsOf(filter: AssetFilter, today: string): SQL[] {
+/** The conditions of the list's filter on a thing named a with its figures f. */
+export function registryConditions(filter: AssetFilter, today: string): SQL[] {
   const conditions = thingConditions(filter, today);
   const { makeId, inWorkshop, noVisitMonths, inspectionUntilOn, insuranceUntilOn } = filter;
   if (makeId) conditions.push(sql`a.make_id = ${makeId}`);

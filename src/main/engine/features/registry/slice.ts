@@ -4,6 +4,7 @@ import { listItems } from './items';
 import { listAssets } from './list';
 
 export { registryExports } from './exports';
+export { registryConditions } from './list';
 
 export const registryHandlers: Handlers<typeof registryContract> = {
   'assets.list': listAssets,

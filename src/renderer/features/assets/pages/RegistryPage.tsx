@@ -5,6 +5,7 @@ import { DataTable } from '@renderer/ui/DataTable';
 import { EmptyState } from '@renderer/ui/EmptyState';
 import { PageHead, TotalsFigure, Views } from '@renderer/ui/PageHead';
 import { useShortcuts } from '@renderer/ui/shortcuts/useShortcuts';
+import type { TableScope } from '@renderer/ui/tableTypes';
 import { type AssetRow, assetSortFields } from '@shared/features/registry/model';
 import { formatMoney } from '@shared/kernel/money';
 import { useRouter } from '@tanstack/react-router';
@@ -15,12 +16,23 @@ import { useAssetColumns } from '../../registry/assetColumns';
 import { narrowFilter, narrowing, narrowOf, usualNarrow } from '../../registry/narrow';
 import { NarrowFilter, useNarrowWords } from '../../registry/parts/NarrowFilter';
 import { counter } from '../../search/counter';
+import { BulkMenu } from '../../traits/parts/BulkMenu';
 import { useMainKind } from '../kinds';
 import { RegistryViews } from '../parts/RegistryViews';
 import '../assets.css';
 
 const views = ['all', 'inWorkshop', 'inactive'] as const;
 type View = (typeof views)[number];
+
+/** What the list shows. */
+const filterOf = (view: View, narrow: ReturnType<typeof usualNarrow>, text: string) => ({
+  text,
+  kind: null,
+  makeId: null,
+  inWorkshop: view === 'inWorkshop',
+  inactive: view === 'inactive',
+  ...narrowing(narrow),
+});
 
 /** Картотека: all things, found by any word or number. */
 export function RegistryPage() {
@@ -29,6 +41,7 @@ export function RegistryPage() {
   const { may } = useSession();
   const [view, setView] = useState<View>('all');
   const [narrow, setNarrow] = useState(usualNarrow);
+  const [scope, setScope] = useState<TableScope>({ sort: null, text: '' });
   const columns = useAssetColumns();
   const narrowWords = useNarrowWords();
   const source = useMemo(
@@ -37,14 +50,7 @@ export function RegistryPage() {
         key: [view, narrow],
         tags: ['asset', 'party', 'order', 'invoice', 'care', 'catalog'],
         input: ({ cursor, sort, text, limit }) => ({
-          filter: {
-            text: text ?? '',
-            kind: null,
-            makeId: null,
-            inWorkshop: view === 'inWorkshop',
-            inactive: view === 'inactive',
-            ...narrowing(narrow),
-          },
+          filter: filterOf(view, narrow, text),
           sort: {
             by: assetSortFields.find((one) => one === sort?.by) ?? 'lastOrderAt',
             dir: sort?.dir ?? 'desc',
@@ -71,6 +77,7 @@ export function RegistryPage() {
   return (
     <div className="page">
       <PageHead title={t(($) => $.assets.title)}>
+        <BulkMenu filter={filterOf(view, narrow, scope.text)} words={narrowWords.wordsOf(narrow)} />
         {may('assets.edit') && (
           <Button variant="primary" icon={Plus} shortcut="Ctrl+N" onClick={add}>
             {t(($) => $.assets.add[kind])}
@@ -110,6 +117,7 @@ export function RegistryPage() {
         }}
         toolbar={<NarrowFilter value={narrow} onChange={setNarrow} />}
         autoFocus
+        onScope={setScope}
         onOpen={(row) => history.push(`/registry/assets/${row.id}`)}
         onRowAction={may('orders.edit') ? takeIn : undefined}
         totals={(totals, count) => (

@@ -11,8 +11,9 @@ import type { NormTarget } from '@shared/features/catalog/model';
 import { Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PlaceTraits } from '../../traits/parts/PlaceTraits';
 import { keyOf, type OpenPath, type TreeNode, useTreeNodes } from '../catalogTree';
-import { type CatalogView, catalogViews, newPlaces } from '../catalogView';
+import { type CatalogView, catalogViews, newPlaces, treePlace } from '../catalogView';
 import { CatalogSide, type Side } from '../parts/CatalogSide';
 import { CatalogTree } from '../parts/CatalogTree';
 import { NoteTable } from '../parts/NoteTable';
@@ -72,15 +73,17 @@ export function CatalogPage({ packageFrom }: CatalogPageProps) {
     operations: () => setSide({ kind: 'operation', operationId: null }),
     packages: () => setOpenPackage({ kind: 'new' }),
     notes: () => setSide({ kind: 'note' }),
+    traits: null,
   }[view];
-  const canAdd = mayEdit && !(view === 'notes' && target.level === 'all');
+  const canAdd = mayEdit && add !== null && !(view === 'notes' && target.level === 'all');
   const addLabel = {
     operations: t(($) => $.catalog.add.operation),
     packages: t(($) => $.catalog.package.new),
     notes: t(($) => $.catalog.note.new),
+    traits: t(($) => $.traits.add),
   }[view];
   useShortcuts([
-    { keys: 'Ctrl+N', label: addLabel, enabled: canAdd, run: add },
+    { keys: 'Ctrl+N', label: addLabel, enabled: canAdd, run: () => add?.() },
     ...catalogViews.map((one, at) => ({
       keys: `Alt+${at + 1}`,
       label: t(($) => $.catalog.view[one]),
@@ -137,7 +140,7 @@ export function CatalogPage({ packageFrom }: CatalogPageProps) {
             ]}
           />
         )}
-        {canAdd && !editing && (
+        {canAdd && add && !editing && (
           <Button variant="primary" icon={Plus} shortcut="Ctrl+N" onClick={add}>
             {addLabel}
           </Button>
@@ -191,6 +194,7 @@ export function CatalogPage({ packageFrom }: CatalogPageProps) {
               onBack={() => setOpenPackage(null)}
             />
           )}
+          {view === 'traits' && <PlaceTraits place={treePlace(target)} />}
           {view === 'notes' && (
             <NoteTable
               target={target}

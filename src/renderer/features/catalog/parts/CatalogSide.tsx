@@ -115,6 +115,15 @@ function Chosen(props: CatalogSideProps) {
   const { t } = useTranslation();
   const edited = placeOf(target, node);
   if (view === 'notes') return <ChosenNote {...props} />;
+  if (view === 'traits')
+    return (
+      edited &&
+      mayEdit && (
+        <SideSection title={node?.label ?? ''}>
+          <PlaceForm place={edited} onSaved={ignore} onCancel={ignore} />
+        </SideSection>
+      )
+    );
   if (view === 'packages')
     return openPackage?.kind === 'known' ? (
       <PackageVersions
