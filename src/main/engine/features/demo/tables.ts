@@ -48,14 +48,11 @@ function readRows(sqlite: BetterSqlite3.Database, table: string, where = '1'): T
   return { table, columns, rows: statement.all() as unknown[][] };
 }
 
-/** Settings that are there already, and what a trigger has made of the rows before, give way. */
-const givesWay = ['setting', 'asset_figures'];
-
-/** Adds the rows to the same table of another database. */
+/** Adds the rows to the same table of another database; a setting that is there already gives way. */
 export function copyRows(sqlite: BetterSqlite3.Database, { table, columns, rows }: TableRows): void {
   const names = columns.map((name) => `"${name}"`).join(', ');
   const places = columns.map(() => '?').join(', ');
-  const verb = givesWay.includes(table) ? 'INSERT OR REPLACE' : 'INSERT';
+  const verb = table === 'setting' ? 'INSERT OR REPLACE' : 'INSERT';
   const insert = sqlite.prepare(`${verb} INTO "${table}" (${names}) VALUES (${places})`);
   for (const row of rows) insert.run(row);
 }
