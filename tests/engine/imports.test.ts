@@ -65,14 +65,17 @@ const said = async (checkId: string) =>
     [...row.refusals, ...row.warnings].map((one) => `${row.line} ${one.column ?? '-'} ${one.code}`),
   );
 
-/** All rows of all tables but the log, what every command leaves, and the register of imports itself. */
+/**
+ * All rows of all tables but the log, what every command leaves, the register of imports itself, and the numbers of the
+ * things that the due list reckons anew.
+ */
 function everything(): Record<string, string> {
   const { sqlite } = workshop.engine.handles;
   const tables = sqlite
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
     .pluck()
     .all() as string[];
-  const own = (name: string) => /^audit|^request$|^import_(?:run|mapping)$|^session$|_fts/.test(name);
+  const own = (name: string) => /^audit|^request$|^import_(?:run|mapping)$|^session$|^care_change$|_fts/.test(name);
   return Object.fromEntries(
     tables
       .filter((name) => !own(name))
