@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { addModification } from '../support/cards';
 import { type CounterShop, openCounter } from '../support/counterShop';
+import { openGeneric } from '../support/genericShop';
 import { Keyboard } from '../support/keyboard';
 import { noHeader } from '../support/orders';
 import type { Program } from '../support/program';
@@ -14,12 +15,12 @@ let shop: CounterShop;
 let page: Page;
 let keys: Keyboard;
 
-test.beforeEach(async () => {
-  ({ program, window, shop } = await openCounter());
+function use(opened: { program: Program; window: Doer }): void {
+  ({ program, window } = opened);
   page = program.page;
   keys = new Keyboard(page);
-});
-test.afterEach(() => program.close());
+}
+test.afterEach(() => program?.close());
 
 const go = (path: string) =>
   page.evaluate((hash) => {
@@ -28,31 +29,83 @@ const go = (path: string) =>
 
 test('a norm of a modification with its origin; a package from a finished order and into another in at most 6 keys', async () => {
   test.setTimeout(180_000);
-  await test.step('norm: inherited, overridden, inherited again', overrideNorm);
+  const opened = await openCounter();
+  use(opened);
+  shop = opened.shop;
+  await test.step('norm: inherited, overridden, inherited again', async () => {
+    await addModification(window, 'Volkswagen', 'Golf VII', 'Проба 1.6');
+    await overrideNorm({
+      sought: 'голф проба',
+      modification: 'Проба 1.6',
+      code: '46451900',
+      norm: '135 вр. ед.',
+      inherited: 'за всички',
+    });
+  });
   await test.step('package from a finished order', packageFromOrder);
   await test.step('into another order in at most 6 keys', packageIntoOrder);
   await test.step('technical data of the item beside its order', technicalData);
 });
 
-async function overrideNorm(): Promise<void> {
-  await addModification(window, 'Volkswagen', 'Golf VII', 'Проба 1.6');
+test('equipment: a make, a model and a modification of pumps, an operation of their own and its norm', async () => {
+  use(await openGeneric());
+  await addPump();
+  await overrideNorm({ sought: 'водолей 40', modification: '40-160', code: 'П-100', norm: '13,5 вр. ед.' });
+  await expect(page.getByText(/рег\. №|VIN|автомобил/i)).toHaveCount(0);
+});
+
+/** What the workshop services stands in no book of a maker: all of it is its own. */
+async function addPump(): Promise<void> {
+  const fresh = { id: null, version: null };
+  const { groups } = await window.do('catalog.lists', {});
+  const make = { name: 'Водолей', unitsPerHour: 10, isVwGroup: false, active: true };
+  const { id: makeId } = await window.do('catalog.saveMake', { ...fresh, make });
+  const years = { yearFrom: null, yearTo: null, active: true };
+  const model = { makeId, name: 'Центробежна', ...years };
+  const { id: modelId } = await window.do('catalog.saveModel', { ...fresh, model });
+  const figures = { engineCode: null, kw: 4, ccm: null, fuel: null, body: null };
+  const modification = { modelId, name: '40-160', ...figures, ...years };
+  await window.do('catalog.saveModification', { ...fresh, modification });
+  const operation = { code: 'П-100', nameBg: 'Смяна на уплътнение на вала', nameEn: null, vatBp: 2000 };
+  const terms = {
+    fixedPriceCents: null,
+    warrantyMonths: null,
+    warrantyKm: null,
+    specific: false,
+    active: true,
+  };
+  await window.do('catalog.saveOperation', {
+    ...fresh,
+    operation: { ...operation, ...terms, groupId: groups[0]?.id ?? 0 },
+  });
+}
+
+/** Finds the modification and the operation by their words and gives the operation a norm of 1,35 h there. */
+async function overrideNorm(at: {
+  sought: string;
+  modification: string;
+  code: string;
+  norm: string;
+  /** Where the norm comes from before. */
+  inherited?: string;
+}): Promise<void> {
   await go('/catalog');
   await expect(page.getByRole('textbox', { name: 'марка, модел или модификация' })).toBeFocused();
-  await keys.type('голф проба');
-  await expect(page.getByRole('treeitem', { name: /Проба 1\.6/ })).toBeVisible();
+  await keys.type(at.sought);
+  await expect(page.getByRole('treeitem', { name: at.modification })).toBeVisible();
   await keys.press('ArrowDown', 'Enter');
-  await keys.type('46451900');
-  const row = page.getByRole('row', { name: /46451900/ });
-  await expect(row).toContainText('за всички');
+  await keys.type(at.code);
+  const row = page.getByRole('row', { name: at.code });
   await expect(page.getByText('1 операция', { exact: true })).toBeVisible();
+  if (at.inherited) await expect(row).toContainText(at.inherited);
   await keys.press('Enter', 'Enter');
   const norm = page.getByRole('textbox', { name: 'Норма' });
   await expect(norm).toBeFocused();
   await keys.type('1,35');
   await keys.press('Enter', 'Enter', 'Enter');
-  const chain = page.getByRole('list').filter({ hasText: 'модификация Проба 1.6' });
-  await expect(row).toContainText('модификация Проба 1.6');
-  await expect(chain).toContainText('135 вр. ед.');
+  const chain = page.getByRole('list').filter({ hasText: `модификация ${at.modification}` });
+  await expect(row).toContainText(`модификация ${at.modification}`);
+  await expect(chain).toContainText(at.norm);
   await expect(chain.getByText('важи днес')).toHaveCount(1);
 }
 
