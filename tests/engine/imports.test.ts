@@ -75,7 +75,8 @@ function everything(): Record<string, string> {
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
     .pluck()
     .all() as string[];
-  const own = (name: string) => /^audit|^request$|^import_(?:run|mapping)$|^session$|^care_change$|_fts/.test(name);
+  const own = (name: string) =>
+    /^audit|^request$|^import_(?:run|mapping)$|^session$|^care_change$|_fts/.test(name);
   return Object.fromEntries(
     tables
       .filter((name) => !own(name))

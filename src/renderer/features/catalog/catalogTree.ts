@@ -44,7 +44,8 @@ export function useTreeNodes(text: string, open: OpenPath, allLabel: string): Tr
   const found = useQuery(
     'catalog.findInTree',
     { text: text.trim(), limit: 50 },
-    { tags, enabled: text.trim() !== '' },
+    // The hits stay while the next are on their way: Enter finds the line that the cursor stands on.
+    { tags, enabled: text.trim() !== '', keepPrevious: true },
   );
   const none = { makeId: null, modelId: null, expandable: false, open: false, inactive: false };
   if (text.trim() !== '') {

@@ -176,6 +176,13 @@ export const audit = {
     views_setDefault: 'Изглед при отваряне',
   },
   kinds: {
+    assetClass: 'клас',
+    listView: 'изглед',
+    plan: 'план за обслужване',
+    trait: 'характеристика',
+    traitBulk: 'групова промяна',
+    settings: 'настройки',
+    import: 'импорт',
     order: 'поръчка',
     party: 'клиент',
     asset: 'картон',

@@ -177,6 +177,13 @@ export const audit: typeof bg = {
     views_setDefault: 'Opening view',
   },
   kinds: {
+    assetClass: 'class',
+    listView: 'view',
+    plan: 'service plan',
+    trait: 'characteristic',
+    traitBulk: 'bulk change',
+    settings: 'settings',
+    import: 'import',
     order: 'order',
     party: 'client',
     asset: 'card',
