@@ -22,7 +22,7 @@ export function useAssetColumns(): DataColumn<AssetRow>[] {
       {
         id: 'number',
         header: t(($) => $.assets.column.number),
-        width: 168,
+        width: 140,
         sort: 'plate',
         fixed: true,
         cell: (row) => (row.plate ? <PlateChip plate={row.plate} /> : <SerialChip serial={numberOf(row)} />),
@@ -130,7 +130,7 @@ export function useAssetColumns(): DataColumn<AssetRow>[] {
       {
         id: 'last',
         header: t(($) => $.assets.column.lastOrder),
-        width: 146,
+        width: 156,
         sort: 'lastOrderAt',
         cell: (row) => row.lastOrderAt !== null && formatDate(sofiaDate(row.lastOrderAt)),
       },

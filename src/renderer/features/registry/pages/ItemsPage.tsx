@@ -204,14 +204,14 @@ function useItemColumns(): DataColumn<ItemRow>[] {
       {
         id: 'contract',
         header: t(($) => $.registry.column.contract),
-        width: 130,
+        width: 112,
         sort: 'contract',
         cell: (row) => <Contract row={row} />,
       },
       {
         id: 'lastOrder',
         header: t(($) => $.registry.column.lastOrder),
-        width: 150,
+        width: 182,
         sort: 'lastOrder',
         cell: (row) =>
           row.lastOrder && (
