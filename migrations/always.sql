@@ -414,3 +414,12 @@ CREATE TRIGGER care_change_package AFTER UPDATE OF name_bg ON package WHEN old.n
   INSERT INTO care_change (asset_id, seq) VALUES (0, (SELECT coalesce(max(seq), 0) + 1 FROM care_change))
   ON CONFLICT (asset_id) DO UPDATE SET seq = excluded.seq;
 END;
+
+-- What lies in which place of a warehouse follows the movements, whoever writes them (domain §4.3).
+DROP TRIGGER IF EXISTS stock_bin_follows;
+CREATE TRIGGER stock_bin_follows AFTER INSERT ON stock_movement BEGIN
+  INSERT INTO stock_bin (part_id, warehouse_id, bin, quantity_milli)
+  VALUES (new.part_id, new.warehouse_id, new.bin, new.quantity_milli)
+  ON CONFLICT (part_id, warehouse_id, bin) DO UPDATE SET quantity_milli = quantity_milli + excluded.quantity_milli;
+  DELETE FROM stock_bin WHERE part_id = new.part_id AND warehouse_id = new.warehouse_id AND bin = new.bin AND quantity_milli = 0;
+END;

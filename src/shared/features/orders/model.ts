@@ -88,7 +88,7 @@ const lineCommon = {
 };
 
 /** Whose discount a line carries; null: none, or one that was typed. */
-export const discountOrigins = ['client', 'contract'] as const;
+export const discountOrigins = ['client', 'contract', 'orderType'] as const;
 
 export const operationLineSchema = z.object({
   kind: z.literal('operation'),

@@ -9,7 +9,7 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { assetClass, make, model, modification } from './catalog';
 import { party } from './parties';
-import { part } from './stock';
+import { part } from './parts';
 
 /** The thing that is serviced and its card (domain §2.1). The current plate and owner are kept here, their past beside. */
 export const asset = sqliteTable(

@@ -5,7 +5,7 @@ import { assetClass, make, model, modification, operation } from './catalog';
 import { job, otherLine, serviceOrder } from './orders';
 import { workPackage } from './packages';
 import { party } from './parties';
-import { part } from './stock';
+import { part } from './parts';
 
 /** What is to be done again and again (domain §2.5): for a place of the tree, or for one thing alone. */
 export const servicePlan = sqliteTable(

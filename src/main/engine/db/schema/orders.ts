@@ -3,8 +3,9 @@ import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlit
 import { asset } from './assets';
 import { operation } from './catalog';
 import { party } from './parties';
+import { part } from './parts';
 import { team, worker } from './staff';
-import { part, warehouse } from './stock';
+import { warehouse } from './stock';
 
 export const orderType = sqliteTable('order_type', {
   id: integer('id').primaryKey(),
@@ -181,7 +182,7 @@ export const operationLine = sqliteTable(
     priceFixed: integer('price_fixed', { mode: 'boolean' }).notNull().default(false),
     discountBp: integer('discount_bp').notNull().default(0),
     /** Whose discount it is; null: none, or typed. */
-    discountOrigin: text('discount_origin', { enum: ['client', 'contract'] }),
+    discountOrigin: text('discount_origin', { enum: ['client', 'contract', 'orderType'] }),
     vatBp: integer('vat_bp').notNull().default(2000),
     netCents: integer('net_cents').notNull(),
     state: text('state', { enum: ['not_started', 'in_work', 'done'] })
@@ -238,9 +239,11 @@ export const partLine = sqliteTable(
     unit: text('unit').notNull(),
     quantityMilli: integer('quantity_milli').notNull(),
     priceCents: integer('price_cents').notNull(),
+    /** The part's net price in force when the line got its price: a later one raises an alert (domain §4.6). */
+    listPriceCents: integer('list_price_cents'),
     discountBp: integer('discount_bp').notNull().default(0),
     /** Whose discount it is; null: none, or typed. */
-    discountOrigin: text('discount_origin', { enum: ['client', 'contract'] }),
+    discountOrigin: text('discount_origin', { enum: ['client', 'contract', 'orderType'] }),
     vatBp: integer('vat_bp').notNull().default(2000),
     netCents: integer('net_cents').notNull(),
     warehouseId: integer('warehouse_id')

@@ -1,7 +1,7 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { operation } from './catalog';
 import { serviceOrder } from './orders';
-import { part } from './stock';
+import { part } from './parts';
 
 const placeLevels = ['class', 'make', 'model', 'modification'] as const;
 

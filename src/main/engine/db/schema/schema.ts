@@ -7,8 +7,11 @@ import * as invoicing from './invoicing';
 import * as orders from './orders';
 import * as packages from './packages';
 import * as parties from './parties';
+import * as parts from './parts';
+import * as priceLists from './priceLists';
 import * as pricing from './pricing';
 import * as printing from './printing';
+import * as purchasing from './purchasing';
 import * as search from './search';
 import * as staff from './staff';
 import * as stock from './stock';
@@ -25,8 +28,11 @@ export const schema = {
   ...traits,
   ...search,
   ...pricing,
+  ...priceLists,
   ...staff,
+  ...parts,
   ...stock,
+  ...purchasing,
   ...orders,
   ...packages,
   ...care,

@@ -1,84 +1,17 @@
-import { sql } from 'drizzle-orm';
-import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { party } from './parties';
+import { part, partSerial } from './parts';
 
-export const partGroup = sqliteTable('part_group', {
-  id: integer('id').primaryKey(),
-  nameBg: text('name_bg').notNull(),
-  nameEn: text('name_en').notNull(),
-  position: integer('position').notNull().default(0),
-});
-
-/** Part card (domain §4.1). `numberKey` = upper case without separators; VW numbers also as the 14-character form. */
-export const part = sqliteTable(
-  'part',
-  {
-    id: integer('id').primaryKey(),
-    number: text('number').notNull(),
-    numberKey: text('number_key').notNull(),
-    etkaNumber: text('etka_number'),
-    brand: text('brand').notNull(),
-    isVwGroup: integer('is_vw_group', { mode: 'boolean' }).notNull().default(false),
-    nameBg: text('name_bg').notNull(),
-    nameEn: text('name_en'),
-    folded: text('folded').notNull(),
-    /** `orderText` of the Bulgarian name. */
-    nameOrder: text('name_order').notNull().default(''),
-    unit: text('unit').notNull().default('pcs'),
-    groupId: integer('group_id').references(() => partGroup.id),
-    discountGroup: text('discount_group'),
-    vatBp: integer('vat_bp').notNull().default(2000),
-    /** Net client price, the minimum before price lists (decisions 10). */
-    priceCents: integer('price_cents'),
-    priceOn: text('price_on'),
-    coreDepositCents: integer('core_deposit_cents').notNull().default(0),
-    minimumMilli: integer('minimum_milli').notNull().default(0),
-    maximumMilli: integer('maximum_milli'),
-    barcode: text('barcode'),
-    weightGrams: integer('weight_grams'),
-    warrantyMonths: integer('warranty_months'),
-    supplierId: integer('supplier_id').references(() => party.id),
-    /** The current number of the family this part belongs to; null for that number itself and for parts without one. */
-    familyId: integer('family_id'),
-    /** Sorts a family together, its current number first; kept by the command that changes the links (domain §4.2). */
-    familyKey: text('family_key').notNull().default(''),
-    active: integer('active', { mode: 'boolean' }).notNull().default(true),
-    createdAt: integer('created_at').notNull(),
-    version: integer('version').notNull().default(1),
-  },
-  (t) => [
-    uniqueIndex('part_number_brand').on(t.numberKey, t.brand),
-    index('part_name_order').on(t.nameOrder, t.id),
-    index('part_barcode').on(t.barcode),
-    index('part_family').on(t.familyKey, t.id),
-    index('part_family_members').on(t.familyId),
-  ],
-);
-
-/** `replaced`: substitute takes the part's place; `equal`: either serves (domain §4.2). */
-export const partSubstitute = sqliteTable(
-  'part_substitute',
-  {
-    id: integer('id').primaryKey(),
-    partId: integer('part_id')
-      .notNull()
-      .references(() => part.id),
-    substituteId: integer('substitute_id')
-      .notNull()
-      .references(() => part.id),
-    kind: text('kind', { enum: ['replaced', 'equal'] }).notNull(),
-    fromOn: text('from_on'),
-    toOn: text('to_on'),
-    source: text('source', { enum: ['manual', 'priceList'] })
-      .notNull()
-      .default('manual'),
-  },
-  (t) => [
-    uniqueIndex('part_substitute_pair').on(t.partId, t.substituteId),
-    index('part_substitute_back').on(t.substituteId),
-    check('part_substitute_not_self', sql`part_id <> substitute_id`),
-  ],
-);
+export const documentPurposes = [
+  'supplier',
+  'opening',
+  'order',
+  'internal',
+  'place',
+  'count',
+  'stocktake',
+  'scrap',
+] as const;
 
 export const warehouse = sqliteTable('warehouse', {
   id: integer('id').primaryKey(),
@@ -87,7 +20,27 @@ export const warehouse = sqliteTable('warehouse', {
   active: integer('active', { mode: 'boolean' }).notNull().default(true),
 });
 
-/** Kept balance per part and warehouse; the value never drifts (domain §4.3). */
+/** A place in a warehouse: what stands in `bin` columns is its code. */
+export const storageBin = sqliteTable(
+  'storage_bin',
+  {
+    id: integer('id').primaryKey(),
+    warehouseId: integer('warehouse_id')
+      .notNull()
+      .references(() => warehouse.id),
+    code: text('code').notNull(),
+    note: text('note'),
+    active: integer('active', { mode: 'boolean' }).notNull().default(true),
+    /** The stocktake that counts it now: nothing moves in or out meanwhile (domain §4.7). */
+    frozenBy: integer('frozen_by'),
+  },
+  (t) => [uniqueIndex('storage_bin_code').on(t.warehouseId, t.code)],
+);
+
+/**
+ * Kept balance per part and warehouse; the value never drifts (domain §4.3). `bin` is the part's usual place there, what lies
+ * where is in `stock_bin`.
+ */
 export const stockBalance = sqliteTable(
   'stock_balance',
   {
@@ -108,12 +61,33 @@ export const stockBalance = sqliteTable(
   ],
 );
 
+/** Quantity of a part by its place, '' for none; Σ over the places of a warehouse = the balance, always. */
+export const stockBin = sqliteTable(
+  'stock_bin',
+  {
+    partId: integer('part_id')
+      .notNull()
+      .references(() => part.id),
+    warehouseId: integer('warehouse_id')
+      .notNull()
+      .references(() => warehouse.id),
+    bin: text('bin').notNull().default(''),
+    quantityMilli: integer('quantity_milli').notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partId, t.warehouseId, t.bin] }),
+    index('stock_bin_place').on(t.warehouseId, t.bin),
+  ],
+);
+
 /** Draft → posted → reversed; a posted document is never edited (domain §4.3). */
 export const stockDocument = sqliteTable(
   'stock_document',
   {
     id: integer('id').primaryKey(),
     kind: text('kind', { enum: ['receipt', 'issue', 'return', 'transfer', 'adjustment'] }).notNull(),
+    /** What for: decides the print's title and which commands may undo it. */
+    purpose: text('purpose', { enum: documentPurposes }).notNull().default('supplier'),
     number: text('number'),
     status: text('status', { enum: ['draft', 'posted', 'reversed'] }).notNull(),
     warehouseId: integer('warehouse_id')
@@ -122,6 +96,8 @@ export const stockDocument = sqliteTable(
     toWarehouseId: integer('to_warehouse_id').references(() => warehouse.id),
     partyId: integer('party_id').references(() => party.id),
     orderId: integer('order_id'),
+    purchaseOrderId: integer('purchase_order_id'),
+    stocktakeId: integer('stocktake_id'),
     reversesId: integer('reverses_id'),
     documentOn: text('document_on').notNull(),
     supplierDocument: text('supplier_document'),
@@ -140,6 +116,7 @@ export const stockDocument = sqliteTable(
     index('stock_document_order').on(t.orderId),
     index('stock_document_date').on(t.documentOn, t.id),
     index('stock_document_party').on(t.partyId),
+    index('stock_document_purchase').on(t.purchaseOrderId),
   ],
 );
 
@@ -159,13 +136,30 @@ export const stockDocumentLine = sqliteTable(
     unitCostCents: integer('unit_cost_cents'),
     valueCents: integer('value_cents').notNull().default(0),
     bin: text('bin'),
+    /** Where a transfer puts it. */
+    toBin: text('to_bin'),
     partLineId: integer('part_line_id'),
+    purchaseLineId: integer('purchase_line_id'),
     workerId: integer('worker_id'),
   },
   (t) => [
     index('stock_document_line_document').on(t.documentId, t.position),
     index('stock_document_line_part').on(t.partId),
   ],
+);
+
+/** Which units of a serial-tracked part a line moved. */
+export const stockLineSerial = sqliteTable(
+  'stock_line_serial',
+  {
+    lineId: integer('line_id')
+      .notNull()
+      .references(() => stockDocumentLine.id, { onDelete: 'cascade' }),
+    serialId: integer('serial_id')
+      .notNull()
+      .references(() => partSerial.id),
+  },
+  (t) => [primaryKey({ columns: [t.lineId, t.serialId] }), index('stock_line_serial_unit').on(t.serialId)],
 );
 
 /** Signed quantity and value; Σ movements = balance, always (reports §5.6). */
@@ -187,6 +181,7 @@ export const stockMovement = sqliteTable(
       .references(() => warehouse.id),
     quantityMilli: integer('quantity_milli').notNull(),
     valueCents: integer('value_cents').notNull(),
+    bin: text('bin').notNull().default(''),
     on: text('on').notNull(),
     at: integer('at').notNull(),
     partLineId: integer('part_line_id'),

@@ -6,7 +6,7 @@ import type { IsoDate } from '@shared/kernel/dates';
 import { vinKey } from '@shared/kernel/vin';
 import { eq, sql } from 'drizzle-orm';
 import { assetComponent, componentFitting } from '../../db/schema/assets';
-import { part } from '../../db/schema/stock';
+import { part } from '../../db/schema/parts';
 import type { CommandContext } from '../../kernel/context';
 import { indexAsset } from '../search/slice';
 import { refuseFuture } from './commands';

@@ -7,7 +7,7 @@ import { and, eq } from 'drizzle-orm';
 import type { ReadDb, WriteTx } from '../../db/handles';
 import { operation } from '../../db/schema/catalog';
 import { packageLine, packagePlace, packageVersion, workPackage } from '../../db/schema/packages';
-import { part } from '../../db/schema/stock';
+import { part } from '../../db/schema/parts';
 import type { CommandContext } from '../../kernel/context';
 import { LinePricing, packageHead, packageLines } from './packages';
 import { distinctPlaces, placesOfAsset } from './places';

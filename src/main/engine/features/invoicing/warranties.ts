@@ -1,7 +1,7 @@
 import { addMonths } from '@shared/kernel/dates';
 import { eq } from 'drizzle-orm';
 import { operation } from '../../db/schema/catalog';
-import { part } from '../../db/schema/stock';
+import { part } from '../../db/schema/parts';
 import type { CommandContext } from '../../kernel/context';
 import { addWarranty, meterTotal } from '../assets/slice';
 import type { LoadedOrder } from '../orders/slice';

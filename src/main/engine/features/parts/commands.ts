@@ -6,7 +6,7 @@ import { foldText, orderText } from '@shared/kernel/folding';
 import { parseVwNumber, partKey } from '@shared/kernel/partNumber';
 import { and, eq, ne, or } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
-import { part, partSubstitute } from '../../db/schema/stock';
+import { part, partSubstitute } from '../../db/schema/parts';
 import type { CommandContext } from '../../kernel/context';
 import { demandParty } from '../parties/slice';
 import { indexPart } from '../search/slice';
@@ -40,6 +40,8 @@ function fieldsOf(db: ReadDb, input: PartInput) {
     number,
     numberKey: partKey(input.number),
     etkaNumber: vw?.etka14 ?? null,
+    ownPriceCents: input.priceCents,
+    priceSource: input.priceCents === null ? null : ('own' as const),
     folded: foldText(`${input.nameBg} ${input.nameEn ?? ''}`),
     nameOrder: orderText(input.nameBg),
   };

@@ -2,13 +2,13 @@ import { DomainError } from '@shared/contract/errors';
 import type { FamilyMember } from '@shared/features/parts/model';
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import type { ReadDb, WriteTx } from '../../db/handles';
-import { part, partSubstitute } from '../../db/schema/stock';
+import { part, partSubstitute } from '../../db/schema/parts';
 import { knownPart } from './repo';
 
 interface Link {
   partId: number;
   substituteId: number;
-  kind: 'replaced' | 'equal';
+  kind: (typeof partSubstitute.$inferSelect)['kind'];
 }
 
 /** Every part that is linked with this one, directly or through others, itself among them. */

@@ -2,7 +2,7 @@ import { DomainError } from '@shared/contract/errors';
 import type { PartOffer } from '@shared/features/parts/model';
 import { eq, sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
-import { part } from '../../db/schema/stock';
+import { part } from '../../db/schema/parts';
 
 export type PartRow = typeof part.$inferSelect;
 

@@ -1,6 +1,6 @@
 import type { partsContract } from '@shared/features/parts/contract';
 import type { WriteTx } from '../../db/handles';
-import { partGroup } from '../../db/schema/stock';
+import { partGroup } from '../../db/schema/parts';
 import type { Handlers } from '../../kernel/handlers';
 import { addSubstitute, removeSubstitute, savePart } from './commands';
 import { findParts, partCardOf, partLists } from './queries';

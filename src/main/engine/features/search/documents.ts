@@ -8,8 +8,8 @@ import { make, model, modification } from '../../db/schema/catalog';
 import { invoice } from '../../db/schema/invoicing';
 import { serviceOrder } from '../../db/schema/orders';
 import { party, partyContact, partyVat } from '../../db/schema/parties';
+import { part } from '../../db/schema/parts';
 import type { searchDocument } from '../../db/schema/search';
-import { part } from '../../db/schema/stock';
 import { preparedOnce } from '../../kernel/prepared';
 import type { CodeField } from './fields';
 

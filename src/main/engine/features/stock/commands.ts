@@ -35,7 +35,9 @@ export function adjustStock(ctx: CommandContext, input: EntryInput<Contract['sto
       ? { ...base, direction: 'in', unitCostCents: unit, valueCents: multiplyCents(unit, quantityMilli) }
       : { ...base, direction: 'out' };
   ctx.reason(reason);
-  const posted = postDocument(ctx, { kind: 'adjustment', warehouseId, note: reason }, [line]);
+  const posted = postDocument(ctx, { kind: 'adjustment', purpose: 'count', warehouseId, note: reason }, [
+    line,
+  ]);
   return { documentId: posted.documentId, number: posted.number };
 }
 
@@ -65,8 +67,8 @@ export function reverseDocument(
   if (before.orderId !== null) throw new DomainError('DOCUMENT_OF_ORDER', { number });
   if (before.version !== version) throw new DomainError('CONCURRENT_MODIFICATION');
   ctx.reason(reason);
-  const { kind, warehouseId, partyId } = before;
-  const head = { kind, warehouseId, partyId, reversesId: documentId, note: reason } as const;
+  const { kind, purpose, warehouseId, partyId } = before;
+  const head = { kind, purpose, warehouseId, partyId, reversesId: documentId, note: reason } as const;
   const mirror = postDocument(ctx, head, mirroredLines(ctx.tx, documentId));
   ctx.tx
     .update(stockDocument)

@@ -3,7 +3,7 @@ import { roundHalfAway } from '@shared/kernel/money';
 import { formatQuantity } from '@shared/kernel/quantity';
 import { eq } from 'drizzle-orm';
 import { partLine } from '../../db/schema/orders';
-import { part } from '../../db/schema/stock';
+import { part } from '../../db/schema/parts';
 import type { CommandContext } from '../../kernel/context';
 import { defaultWarehouseId, type PostingLine, postDocument } from './posting';
 
@@ -54,7 +54,11 @@ function postForOrder(
   lines: readonly PostingLine[],
 ): PostedForOrder {
   const warehouseId = lines[0]?.warehouseId ?? defaultWarehouseId(ctx.tx);
-  const { documentId, number, values } = postDocument(ctx, { kind, warehouseId, orderId }, lines);
+  const { documentId, number, values } = postDocument(
+    ctx,
+    { kind, purpose: 'order', warehouseId, orderId },
+    lines,
+  );
   const costByLine = new Map<number, number>();
   for (const [at, line] of lines.entries()) {
     const key = line.partLineId ?? 0;

@@ -36,6 +36,7 @@ export interface PostingLine {
 
 export interface PostingHead {
   kind: DocumentKind;
+  purpose: (typeof stockDocument.$inferSelect)['purpose'];
   warehouseId: number;
   partyId?: number | null;
   orderId?: number | null;
@@ -126,6 +127,7 @@ function moveLine(ctx: CommandContext, documentId: number, position: number, lin
     warehouseId,
     quantityMilli: sign * quantityMilli,
     valueCents: sign * valueCents,
+    bin: line.bin ?? stockReads(ctx.tx).balance.get({ partId, warehouseId })?.bin ?? '',
     on: ctx.today,
     at: ctx.now,
     ...optional,

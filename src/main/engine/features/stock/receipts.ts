@@ -131,7 +131,15 @@ export function postReceipt(
   });
   const { documentId, number } = postDocument(
     ctx,
-    { kind: 'receipt', warehouseId, partyId: supplierId, supplierDocument, supplierDocumentOn, note },
+    {
+      kind: 'receipt',
+      purpose: 'supplier',
+      warehouseId,
+      partyId: supplierId,
+      supplierDocument,
+      supplierDocumentOn,
+      note,
+    },
     lines,
   );
   discardDraft(ctx.tx, ctx.user.id, receiptForm(input.documentId));

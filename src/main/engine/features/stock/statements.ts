@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { ReadDb, WriteTx } from '../../db/handles';
-import { part, stockBalance, stockDocumentLine, stockMovement } from '../../db/schema/stock';
+import { part } from '../../db/schema/parts';
+import { stockBalance, stockDocumentLine, stockMovement } from '../../db/schema/stock';
 import { preparedOnce } from '../../kernel/prepared';
 
 const at = (name: string) => sql.placeholder(name);
@@ -17,6 +18,7 @@ export const stockReads = preparedOnce((db: ReadDb) => ({
       quantityMilli: stockBalance.quantityMilli,
       valueCents: stockBalance.valueCents,
       reservedMilli: stockBalance.reservedMilli,
+      bin: stockBalance.bin,
     })
     .from(stockBalance)
     .where(and(eq(stockBalance.partId, at('partId')), eq(stockBalance.warehouseId, at('warehouseId'))))
@@ -67,6 +69,7 @@ export const stockWrites = preparedOnce((tx: WriteTx) => ({
       warehouseId: at('warehouseId'),
       quantityMilli: at('quantityMilli'),
       valueCents: at('valueCents'),
+      bin: at('bin'),
       on: at('on'),
       at: at('at'),
       partLineId: at('partLineId'),
