@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/Icon';
 import { ToastHost } from '../ui/ToastHost';
 import { KeyBar } from './KeyBar';
-import { isAt, type NavPlace } from './nav';
+import { type DeepPlace, deepPlaceAt, isAt, type NavPlace } from './nav';
 import './frame.css';
 
 interface AppFrameProps {
   groups: readonly (readonly NavPlace[])[];
+  /** Of all sections; those of the open one stand under it. */
+  deep: readonly DeepPlace[];
   settings: NavPlace | null;
   pathname: string;
   search?: ReactNode;
@@ -23,7 +25,7 @@ interface AppFrameProps {
 /** One sheet on a quiet bench: rail, top bar (the window's title bar), sheet, key bar. */
 export function AppFrame(props: AppFrameProps) {
   const { t } = useTranslation();
-  const { groups, settings, pathname } = props;
+  const { groups, deep, settings, pathname } = props;
   return (
     <div className="app">
       <header className="frame-head">
@@ -46,7 +48,7 @@ export function AppFrame(props: AppFrameProps) {
             <div key={group[0]?.name} className="rail-group">
               {at > 0 && <hr />}
               {group.map((place) => (
-                <RailLink key={place.name} place={place} on={isAt(place, pathname)} />
+                <RailSection key={place.name} place={place} deep={deep} pathname={pathname} />
               ))}
             </div>
           ))}
@@ -62,6 +64,37 @@ export function AppFrame(props: AppFrameProps) {
       <KeyBar />
       <ToastHost />
     </div>
+  );
+}
+
+interface RailSectionProps {
+  place: NavPlace;
+  deep: readonly DeepPlace[];
+  pathname: string;
+}
+
+function RailSection({ place, deep, pathname }: RailSectionProps) {
+  const { t } = useTranslation();
+  const on = isAt(place, pathname);
+  const below = on
+    ? deep.filter((one) => one.under === place.name && one.path !== place.path && !one.isAct)
+    : [];
+  const current = deepPlaceAt(below, place, pathname);
+  return (
+    <>
+      <RailLink place={place} on={on} />
+      {below.map((one) => (
+        <a
+          key={one.name}
+          href={`#${one.path}`}
+          className={one === current ? 'below here' : 'below'}
+          aria-current={one === current ? 'page' : undefined}
+          title={t(($) => $.app.palette.places[one.name])}
+        >
+          <span className="rail-word">{t(($) => $.app.nav.below[one.name])}</span>
+        </a>
+      ))}
+    </>
   );
 }
 

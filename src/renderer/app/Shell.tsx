@@ -85,7 +85,8 @@ function SignedIn() {
     { layer: 'app' },
   );
 
-  const deep = allowedPlaces(deepPlaces, exists, may).map(
+  const deep = allowedPlaces(deepPlaces, exists, may);
+  const deepCommands = deep.map(
     ({ name, under, path }): AppCommand => ({
       id: `go.${name}`,
       label: t(($) => $.app.palette.places[name]),
@@ -107,6 +108,7 @@ function SignedIn() {
     <>
       <AppFrame
         groups={groups}
+        deep={deep}
         settings={settings}
         pathname={pathname}
         search={Search && <Search />}
@@ -127,7 +129,7 @@ function SignedIn() {
       </AppFrame>
       <CommandPalette
         open={palette}
-        commands={[...commands, ...deep, ...sections]}
+        commands={[...commands, ...deepCommands, ...sections]}
         onClose={() => setPalette(false)}
       />
       {Overlays && <Overlays />}

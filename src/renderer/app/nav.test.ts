@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allowedPlaces, isAt, navGroups } from './nav';
+import { allowedPlaces, deepPlaceAt, deepPlaces, isAt, navGroups } from './nav';
 
 const places = navGroups.flat();
 const place = (name: string) => {
@@ -29,5 +29,13 @@ describe('rail', () => {
     expect(isAt(place('orders'), '/orders/12')).toBe(true);
     expect(isAt(place('orders'), '/orders-archive')).toBe(false);
     expect(isAt(place('today'), '/orders')).toBe(false);
+  });
+
+  it('knows which place below a section is open, also from one of its documents', () => {
+    const at = (path: string) => deepPlaceAt(deepPlaces, place('stock'), path)?.name ?? null;
+    expect(at('/stock/documents/12')).toBe('stockDocuments');
+    expect(at('/stock/etka')).toBe('etka');
+    expect(at('/stock')).toBe(null);
+    expect(at('/stock/parts/3')).toBe(null);
   });
 });

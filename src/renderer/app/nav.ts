@@ -90,8 +90,15 @@ export type DeepName =
   | 'stockDocuments'
   | 'tyres';
 
-/** Places below a section that are found by their own name in the command palette. */
-export const deepPlaces: readonly (Omit<NavPlace, 'name' | 'icon'> & { name: DeepName; under: NavName })[] = [
+export interface DeepPlace extends Omit<NavPlace, 'name' | 'icon'> {
+  name: DeepName;
+  under: NavName;
+  /** An act with a button of its own: found in the command palette, not in the rail. */
+  isAct?: true;
+}
+
+/** Places below a section: in the rail under it while it is open, by their own name in the command palette always. */
+export const deepPlaces: readonly DeepPlace[] = [
   {
     name: 'dayRecap',
     under: 'reports',
@@ -103,7 +110,13 @@ export const deepPlaces: readonly (Omit<NavPlace, 'name' | 'icon'> & { name: Dee
   { name: 'tyres', under: 'registry', path: '/registry/tyres', permissions: ['assets.view'] },
   { name: 'plans', under: 'registry', path: '/registry/plans', permissions: ['assets.view'] },
   { name: 'etka', under: 'stock', path: '/stock/etka', permissions: ['stock.exportEtka'] },
-  { name: 'receipt', under: 'stock', path: '/stock/receipts/new', permissions: ['stock.receive'] },
+  {
+    name: 'receipt',
+    under: 'stock',
+    path: '/stock/receipts/new',
+    permissions: ['stock.receive'],
+    isAct: true,
+  },
   { name: 'stockDocuments', under: 'stock', path: '/stock/documents', permissions: ['stock.view'] },
 ];
 
@@ -119,8 +132,20 @@ export function allowedPlaces<Place extends Pick<NavPlace, 'path' | 'permissions
 }
 
 /** The place a path belongs to: `/orders/12` is under Поръчки, `/` only under За днес. */
-export function isAt(place: NavPlace, pathname: string): boolean {
+export function isAt(place: Pick<NavPlace, 'path'>, pathname: string): boolean {
   return place.path === '/'
     ? pathname === '/'
     : pathname === place.path || pathname.startsWith(`${place.path}/`);
+}
+
+/** The place below a section that a path belongs to: the longest that fits; null on the section's own page. */
+export function deepPlaceAt<Place extends Pick<DeepPlace, 'path'>>(
+  places: readonly Place[],
+  section: Pick<NavPlace, 'path'>,
+  pathname: string,
+): Place | null {
+  const [deepest] = places
+    .filter((place) => place.path !== section.path && isAt(place, pathname))
+    .sort((a, b) => b.path.length - a.path.length);
+  return deepest ?? null;
 }

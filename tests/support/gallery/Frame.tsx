@@ -12,6 +12,7 @@ export function Frame({ path, children }: { path: string; children: ReactNode })
   useFrameStatus('записано 10:41');
   return (
     <AppFrame
+      deep={[]}
       groups={navGroups}
       settings={settingsPlace}
       pathname={path}

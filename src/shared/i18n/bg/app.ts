@@ -16,6 +16,17 @@ export const app = {
     earnings: 'Заработки',
     reports: 'Отчети',
     settings: 'Настройки',
+    /** Short words in the rail for the places of an open section. */
+    below: {
+      dayRecap: 'Днес',
+      due: 'Предстоящо',
+      items: 'Опис',
+      plans: 'Планове',
+      tyres: 'Хотел за гуми',
+      etka: 'ETKA',
+      receipt: 'Доставка',
+      stockDocuments: 'Документи',
+    },
   },
   top: {
     search: {

@@ -66,7 +66,6 @@ export const stock = {
   action: {
     receipt: 'Доставка',
     newPart: 'Нова част',
-    documents: 'Документи',
     etka: 'Експорт за ETKA',
     count: 'Преброяване',
     open: 'отваря',

@@ -17,6 +17,17 @@ export const app: typeof bg = {
     earnings: 'Earnings',
     reports: 'Reports',
     settings: 'Settings',
+    /** Short words in the rail for the places of an open section. */
+    below: {
+      dayRecap: 'Today',
+      due: 'Falling due',
+      items: 'List',
+      plans: 'Plans',
+      tyres: 'Tyre hotel',
+      etka: 'ETKA',
+      receipt: 'Receipt',
+      stockDocuments: 'Documents',
+    },
   },
   top: {
     search: {

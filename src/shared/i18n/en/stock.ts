@@ -67,7 +67,6 @@ export const stock: typeof bg = {
   action: {
     receipt: 'Receipt',
     newPart: 'New part',
-    documents: 'Documents',
     etka: 'ETKA export',
     count: 'Count',
     open: 'opens',

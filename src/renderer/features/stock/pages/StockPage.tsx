@@ -12,7 +12,7 @@ import type { OutputOf } from '@shared/contract/contract';
 import { type StockRow, stockSorts, stockViews } from '@shared/features/stock/model';
 import { formatDateTime } from '@shared/kernel/dates';
 import { useRouter } from '@tanstack/react-router';
-import { Boxes, FileText, Plus, Usb } from 'lucide-react';
+import { Boxes, Plus, Usb } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FamilyStrip } from '../parts/FamilyStrip';
@@ -112,9 +112,6 @@ export function StockPage() {
             {t(($) => $.stock.action.etka)}
           </Button>
         )}
-        <Button icon={FileText} onClick={() => history.push('/stock/documents')}>
-          {t(($) => $.stock.action.documents)}
-        </Button>
         {may('parts.edit') && (
           <Button icon={Plus} onClick={() => history.push('/stock/parts/new')}>
             {t(($) => $.stock.action.newPart)}
