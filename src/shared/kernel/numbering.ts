@@ -7,6 +7,7 @@ export const yearSeries = [
   'stockReturn',
   'stockTransfer',
   'stockAdjustment',
+  'stocktake',
   'payment',
   'internal',
   'sale',

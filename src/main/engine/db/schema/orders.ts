@@ -191,12 +191,15 @@ export const operationLine = sqliteTable(
     startedAt: integer('started_at'),
     doneAt: integer('done_at'),
     teamId: integer('team_id').references(() => team.id),
+    /** The kit of the order that brought it (domain §4.8). */
+    orderKitId: integer('order_kit_id'),
     version: integer('version').notNull().default(1),
   },
   (t) => [
     index('operation_line_order').on(t.orderId, t.position),
     index('operation_line_job').on(t.jobId, t.position),
     index('operation_line_done').on(t.doneAt),
+    index('operation_line_kit').on(t.orderKitId).where(sql`order_kit_id IS NOT NULL`),
   ],
 );
 
@@ -254,12 +257,15 @@ export const partLine = sqliteTable(
     /** Cost of what was issued, net of returns. */
     costCents: integer('cost_cents').notNull().default(0),
     clientOwn: integer('client_own', { mode: 'boolean' }).notNull().default(false),
+    /** The kit of the order that brought it (domain §4.8). */
+    orderKitId: integer('order_kit_id'),
     version: integer('version').notNull().default(1),
   },
   (t) => [
     index('part_line_order').on(t.orderId, t.position),
     index('part_line_job').on(t.jobId, t.position),
     index('part_line_part').on(t.partId),
+    index('part_line_kit').on(t.orderKitId).where(sql`order_kit_id IS NOT NULL`),
   ],
 );
 

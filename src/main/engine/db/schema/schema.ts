@@ -4,6 +4,7 @@ import * as catalog from './catalog';
 import * as files from './files';
 import * as imports from './imports';
 import * as invoicing from './invoicing';
+import * as kits from './kits';
 import * as orders from './orders';
 import * as packages from './packages';
 import * as parties from './parties';
@@ -15,6 +16,7 @@ import * as purchasing from './purchasing';
 import * as search from './search';
 import * as staff from './staff';
 import * as stock from './stock';
+import * as stocktaking from './stocktaking';
 import * as system from './system';
 import * as traits from './traits';
 import * as views from './views';
@@ -32,9 +34,11 @@ export const schema = {
   ...staff,
   ...parts,
   ...stock,
+  ...stocktaking,
   ...purchasing,
   ...orders,
   ...packages,
+  ...kits,
   ...care,
   ...invoicing,
   ...printing,
