@@ -102,6 +102,7 @@ export const settings = {
       stockReturn: 'Връщане',
       stockTransfer: 'Прехвърляне',
       stockAdjustment: 'Корекция на наличност',
+      stocktake: 'Инвентаризация',
       payment: 'Плащане',
       internal: 'Вътрешен протокол',
       sale: 'Стокова разписка',

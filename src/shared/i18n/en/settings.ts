@@ -104,6 +104,7 @@ export const settings: typeof bg = {
       stockReturn: 'Return',
       stockTransfer: 'Transfer',
       stockAdjustment: 'Stock adjustment',
+      stocktake: 'Stocktake',
       payment: 'Payment',
       internal: 'Internal record',
       sale: 'Sale record',
