@@ -423,3 +423,14 @@ CREATE TRIGGER stock_bin_follows AFTER INSERT ON stock_movement BEGIN
   ON CONFLICT (part_id, warehouse_id, bin) DO UPDATE SET quantity_milli = quantity_milli + excluded.quantity_milli;
   DELETE FROM stock_bin WHERE part_id = new.part_id AND warehouse_id = new.warehouse_id AND bin = new.bin AND quantity_milli = 0;
 END;
+
+-- Words of the names of price lists, filled by the import as it goes and not made anew with this file: a million names are many.
+CREATE VIRTUAL TABLE IF NOT EXISTS price_name_fts USING fts5(folded, content = 'price_name', content_rowid = 'id', tokenize = 'unicode61', prefix = '2 3', detail = 'none');
+DROP TRIGGER IF EXISTS price_name_insert;
+CREATE TRIGGER price_name_insert AFTER INSERT ON price_name BEGIN
+  INSERT INTO price_name_fts (rowid, folded) VALUES (new.id, new.folded);
+END;
+DROP TRIGGER IF EXISTS price_name_delete;
+CREATE TRIGGER price_name_delete AFTER DELETE ON price_name BEGIN
+  INSERT INTO price_name_fts (price_name_fts, rowid, folded) VALUES ('delete', old.id, old.folded);
+END;

@@ -79,3 +79,31 @@ export const priceRow = sqliteTable(
     index('price_row_name').on(t.versionId, t.nameId),
   ],
 );
+
+/** What a version changes of the one before it, found while it is filled; read in pages before it is applied. */
+export const priceChange = sqliteTable(
+  'price_change',
+  {
+    versionId: integer('version_id').notNull(),
+    /** `jump` repeats the prices that changed by at least `jumpBp`, so that a wrong file shows itself. */
+    kind: text('kind', { enum: ['new', 'price', 'jump', 'replaced', 'ended'] }).notNull(),
+    numberKey: text('number_key').notNull(),
+    oldCents: integer('old_cents'),
+    newCents: integer('new_cents'),
+  },
+  (t) => [primaryKey({ columns: [t.versionId, t.kind, t.numberKey] })],
+);
+
+/** What the application of a version did to cards; what the undo needs and the figures open. */
+export const priceEffect = sqliteTable(
+  'price_effect',
+  {
+    versionId: integer('version_id').notNull(),
+    kind: text('kind', { enum: ['price', 'replaced', 'made'] }).notNull(),
+    partId: integer('part_id').notNull(),
+    oldCents: integer('old_cents'),
+    newCents: integer('new_cents'),
+    substituteId: integer('substitute_id'),
+  },
+  (t) => [primaryKey({ columns: [t.versionId, t.kind, t.partId] })],
+);
