@@ -14,6 +14,9 @@ export const orderType = sqliteTable('order_type', {
   nameEn: text('name_en').notNull(),
   labourCoefficientBp: integer('labour_coefficient_bp').notNull().default(10000),
   earningsCoefficientBp: integer('earnings_coefficient_bp').notNull().default(10000),
+  /** Of every line on orders of the type; the largest of it, the client's and the contract's holds (domain §4.6). */
+  partsDiscountBp: integer('parts_discount_bp').notNull().default(0),
+  labourDiscountBp: integer('labour_discount_bp').notNull().default(0),
   defaultPayer: text('default_payer', { enum: ['client', 'insurer', 'warranty', 'internal', 'goodwill'] })
     .notNull()
     .default('client'),
