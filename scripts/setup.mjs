@@ -35,7 +35,8 @@ export async function prepareRuntime(purpose) {
     await ensureSystemPackages(purpose);
     await ensureElectron({ retry: process.argv.includes(retryFlag) });
   });
-  await ensureDisplay();
+  // Each worker of the tests starts a screen of its own: two windows on one would take the focus from each other.
+  if (purpose === 'start') await ensureDisplay();
 }
 
 /** Everything for opening the program. */
