@@ -219,9 +219,7 @@ export async function otherRows({ manager, engine, scratchDir, ...bench }: Bench
     { name: 'one-page print, ready to show', budgetMs: 60, ms: await timed(ids, preview) },
     {
       ...{ name: 'ETKA export, verified', budgetMs: 2000 },
-      ms: await timed([1, 2, 3, 4, 5], () =>
-        manager.do('stock.exportEtka', { profile: 'ETKA-FIX120', grantId }),
-      ),
+      ms: await timed([1, 2, 3, 4, 5], () => manager.do('etka.export', { profile: 'ETKA-FIX120', grantId })),
     },
     {
       ...{ name: 'switch of the user by PIN', budgetMs: 2000 },

@@ -6,6 +6,7 @@ import { boardHandlers } from './features/board/slice';
 import { careHandlers } from './features/care/slice';
 import { catalogHandlers } from './features/catalog/slice';
 import { earningsHandlers } from './features/earnings/slice';
+import { etkaHandlers } from './features/etka/slice';
 import { exportsHandlers } from './features/exports/slice';
 import { filesHandlers } from './features/files/slice';
 import { handoverHandlers } from './features/handover/slice';
@@ -45,6 +46,7 @@ export const handlers: Handlers<typeof contract> = {
   ...traitBulkHandlers,
   ...partiesHandlers,
   ...stockHandlers,
+  ...etkaHandlers,
   ...pricingHandlers,
   ...partsHandlers,
   ...auditHandlers,

@@ -5,6 +5,7 @@ import { boardRoutes } from '../features/board/routes';
 import { careRoutes } from '../features/care/routes';
 import { catalogRoutes } from '../features/catalog/routes';
 import { earningsRoutes } from '../features/earnings/routes';
+import { etkaRoutes } from '../features/etka/routes';
 import { FilesOfList } from '../features/exports/parts/FilesOfList';
 import { handoverRoutes } from '../features/handover/routes';
 import { invoicingRoutes } from '../features/invoicing/routes';
@@ -41,6 +42,7 @@ export const featureRoutes = [
   ...catalogRoutes,
   ...settingsRoutes,
   ...stockRoutes,
+  ...etkaRoutes,
   ...partsRoutes,
   ...pricingRoutes,
 ] as const satisfies readonly AnyRoute[];

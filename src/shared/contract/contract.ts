@@ -6,6 +6,7 @@ import { boardContract } from '../features/board/contract';
 import { careContract } from '../features/care/contract';
 import { catalogContract } from '../features/catalog/contract';
 import { earningsContract } from '../features/earnings/contract';
+import { etkaContract } from '../features/etka/contract';
 import { exportsContract } from '../features/exports/contract';
 import { filesContract } from '../features/files/contract';
 import { handoverContract } from '../features/handover/contract';
@@ -55,6 +56,7 @@ export const contract = {
   ...partsContract,
   ...pricingContract,
   ...stockContract,
+  ...etkaContract,
   ...partiesContract,
   ...assetsContract,
   ...registryContract,

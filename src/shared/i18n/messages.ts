@@ -7,6 +7,7 @@ import { care as bgCare } from './bg/care';
 import { catalog as bgCatalog } from './bg/catalog';
 import { earnings as bgEarnings } from './bg/earnings';
 import { errors as bgErrors } from './bg/errors';
+import { etka as bgEtka } from './bg/etka';
 import { exports as bgExports } from './bg/exports';
 import { files as bgFiles } from './bg/files';
 import { handover as bgHandover } from './bg/handover';
@@ -41,6 +42,7 @@ import { care as enCare } from './en/care';
 import { catalog as enCatalog } from './en/catalog';
 import { earnings as enEarnings } from './en/earnings';
 import { errors as enErrors } from './en/errors';
+import { etka as enEtka } from './en/etka';
 import { exports as enExports } from './en/exports';
 import { files as enFiles } from './en/files';
 import { handover as enHandover } from './en/handover';
@@ -98,6 +100,7 @@ const bg = {
   audit: bgAudit,
   backup: bgBackup,
   earnings: bgEarnings,
+  etka: bgEtka,
   exports: bgExports,
   imports: bgImports,
   ui: bgUi,
@@ -139,6 +142,7 @@ const en: Messages = {
   audit: enAudit,
   backup: enBackup,
   earnings: enEarnings,
+  etka: enEtka,
   exports: enExports,
   imports: enImports,
   ui: enUi,

@@ -3,7 +3,6 @@ import { createRoute } from '@tanstack/react-router';
 import { z } from 'zod';
 import { DocumentPage } from './pages/DocumentPage';
 import { DocumentsPage } from './pages/DocumentsPage';
-import { EtkaPage } from './pages/EtkaPage';
 import { ReceiptPage } from './pages/ReceiptPage';
 import { StockPage } from './pages/StockPage';
 
@@ -23,7 +22,6 @@ export const stockRoutes = [
   documentRoute,
   newReceiptRoute,
   draftRoute,
-  createRoute({ ...at('/stock/etka'), component: EtkaPage }),
 ] as const;
 
 function KnownDocument() {

@@ -9,9 +9,6 @@ import {
   documentKinds,
   documentRow,
   documentView,
-  etkaChoices,
-  etkaExportRow,
-  etkaSummary,
   receiptDraftInput,
   receiptInput,
   stockFilter,
@@ -104,18 +101,5 @@ export const stockContract = {
     input: z.object({ documentId: id, version, reason }),
     output: posted,
     permission: 'stock.reverse',
-  }),
-  /** What an export would write and skip, and why (etka §3). */
-  'stock.etkaPreview': query({ input: etkaChoices, output: etkaSummary, permission: 'stock.exportEtka' }),
-  'stock.etkaExports': query({
-    input: z.object({}),
-    output: z.object({ exports: z.array(etkaExportRow) }),
-    permission: 'stock.exportEtka',
-  }),
-  /** Writes the file to the granted drive or folder: temporary name, flush, read back, rename (etka §4). */
-  'stock.exportEtka': command({
-    input: etkaChoices.extend({ grantId: z.string().max(80) }),
-    output: etkaSummary.extend({ exportId: id, sha256: z.string(), path: z.string() }),
-    permission: 'stock.exportEtka',
   }),
 };

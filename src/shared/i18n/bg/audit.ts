@@ -135,6 +135,7 @@ export const audit = {
     stock_adjust: 'Корекция на наличност',
     stock_reverse: 'Сторно на документ',
     stock_exportEtka: 'Експорт за ETKA',
+    etka_export: 'Експорт за ETKA',
     exports_write: 'Файл от списък',
     imports_apply: 'Импорт',
     imports_undo: 'Отмяна на импорт',

@@ -136,6 +136,7 @@ export const audit: typeof bg = {
     stock_adjust: 'Stock adjustment',
     stock_reverse: 'Document reversed',
     stock_exportEtka: 'ETKA export',
+    etka_export: 'ETKA export',
     exports_write: 'File of a list',
     imports_apply: 'Import',
     imports_undo: 'Undo of an import',

@@ -4,7 +4,6 @@ import { warehouse } from '../../db/schema/stock';
 import type { Handlers } from '../../kernel/handlers';
 import { adjustStock, reverseDocument } from './commands';
 import { documentViewOf, listDocuments } from './documents';
-import { etkaExports, etkaPreview, exportEtka } from './etka';
 import { listStock, viewCounts } from './queries';
 import { deleteDraft, postReceipt, saveReceipt } from './receipts';
 
@@ -22,9 +21,6 @@ export const stockHandlers: Handlers<typeof stockContract> = {
   'stock.postReceipt': postReceipt,
   'stock.adjust': adjustStock,
   'stock.reverse': reverseDocument,
-  'stock.etkaPreview': etkaPreview,
-  'stock.etkaExports': etkaExports,
-  'stock.exportEtka': exportEtka,
 };
 
 /** One warehouse to begin with. */

@@ -10,7 +10,7 @@ import { formatDate, sofiaDate } from '@shared/kernel/dates';
 import { FileText, ImageOff, Images, Plus } from 'lucide-react';
 import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sizeText } from '../../stock/etkaChoices';
+import { sizeText } from '../../etka/choices';
 import { useThumbnail } from '../thumbnails';
 import { type RefusedFile, useAddFiles } from '../useAddFiles';
 import { Preview } from './Preview';

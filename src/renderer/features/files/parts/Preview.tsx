@@ -15,7 +15,7 @@ import { formatDateTime } from '@shared/kernel/dates';
 import { ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sizeText } from '../../stock/etkaChoices';
+import { sizeText } from '../../etka/choices';
 import { useObjectUrl } from '../thumbnails';
 
 interface PreviewProps {

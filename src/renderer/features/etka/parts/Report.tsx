@@ -4,7 +4,7 @@ import { formatQuantity } from '@shared/kernel/quantity';
 import { ArrowUpDown, Euro, type LucideIcon, Minus, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type EtkaSummary, rulerOf, skippedRows } from '../etkaChoices';
+import { type EtkaSummary, rulerOf, skippedRows } from '../choices';
 
 const whole = (count: number) => formatQuantity(count * 1000);
 
@@ -40,33 +40,30 @@ function Figures({ summary, written }: Omit<EtkaReportProps, 'fixed'>) {
   );
   return (
     <dl className="etka-fig">
-      {figure(
-        written ? t(($) => $.stock.etka.written) : t(($) => $.stock.etka.toWrite),
-        whole(summary.written),
-      )}
+      {figure(written ? t(($) => $.etka.written) : t(($) => $.etka.toWrite), whole(summary.written))}
       <span>+</span>
       {figure(
-        t(($) => $.stock.etka.skipped),
+        t(($) => $.etka.skipped),
         whole(skipped),
         skipped > 0 ? 'c-warn' : '',
       )}
       <span>=</span>
       {figure(
-        t(($) => $.stock.etka.candidates),
+        t(($) => $.etka.candidates),
         whole(summary.candidates),
       )}
       <i />
       {figure(
-        t(($) => $.stock.etka.quantity),
+        t(($) => $.etka.quantity),
         formatQuantity(summary.quantityMilli, { decimals: 2 }),
       )}
       {figure(
-        t(($) => $.stock.etka.merged),
+        t(($) => $.etka.merged),
         whole(summary.merged),
       )}
       {figure(
-        t(($) => $.stock.etka.size),
-        t(($) => $.stock.etka.bytes, { size: whole(summary.bytes) }),
+        t(($) => $.etka.size),
+        t(($) => $.etka.bytes, { size: whole(summary.bytes) }),
       )}
     </dl>
   );
@@ -77,10 +74,10 @@ function Skipped({ summary }: { summary: EtkaSummary }) {
   return (
     <section>
       <h2>
-        {t(($) => $.stock.etka.skippedTitle)} <span className="n">{whole(skippedRows(summary))}</span>
+        {t(($) => $.etka.skippedTitle)} <span className="n">{whole(skippedRows(summary))}</span>
       </h2>
       {summary.skipped.length === 0 ? (
-        <p className="etka-none m">{t(($) => $.stock.etka.noneSkipped)}</p>
+        <p className="etka-none m">{t(($) => $.etka.noneSkipped)}</p>
       ) : (
         <table className="tbl">
           <colgroup>
@@ -90,17 +87,17 @@ function Skipped({ summary }: { summary: EtkaSummary }) {
           </colgroup>
           <thead>
             <tr>
-              <th scope="col">{t(($) => $.stock.etka.reasonColumn)}</th>
+              <th scope="col">{t(($) => $.etka.reasonColumn)}</th>
               <th scope="col" className="num">
-                {t(($) => $.stock.etka.rows)}
+                {t(($) => $.etka.rows)}
               </th>
-              <th scope="col">{t(($) => $.stock.etka.example)}</th>
+              <th scope="col">{t(($) => $.etka.example)}</th>
             </tr>
           </thead>
           <tbody>
             {summary.skipped.map(({ reason, rows, examples }) => (
               <tr key={reason}>
-                <td>{t(($) => $.stock.etka.reason[reason])}</td>
+                <td>{t(($) => $.etka.reason[reason])}</td>
                 <td className="num med">{whole(rows)}</td>
                 <td className="m s">{examples.join(', ')}</td>
               </tr>
@@ -110,7 +107,7 @@ function Skipped({ summary }: { summary: EtkaSummary }) {
       )}
       {summary.unrecognised.length > 0 && (
         <p className="etka-none s m">
-          {t(($) => $.stock.etka.unrecognised, { numbers: summary.unrecognised.slice(0, 5).join(', ') })}
+          {t(($) => $.etka.unrecognised, { numbers: summary.unrecognised.slice(0, 5).join(', ') })}
         </p>
       )}
     </section>
@@ -134,8 +131,8 @@ function Difference({ summary: { difference } }: { summary: EtkaSummary }) {
     <section>
       <h2>
         {difference.since === null
-          ? t(($) => $.stock.etka.differenceFirst)
-          : t(($) => $.stock.etka.difference, { date: formatDate(sofiaDate(difference.since)) })}
+          ? t(($) => $.etka.differenceFirst)
+          : t(($) => $.etka.difference, { date: formatDate(sofiaDate(difference.since)) })}
       </h2>
       <table className="tbl">
         <colgroup>
@@ -144,9 +141,9 @@ function Difference({ summary: { difference } }: { summary: EtkaSummary }) {
         </colgroup>
         <thead>
           <tr>
-            <th scope="col">{t(($) => $.stock.etka.change)}</th>
+            <th scope="col">{t(($) => $.etka.change)}</th>
             <th scope="col" className="num">
-              {t(($) => $.stock.etka.rows)}
+              {t(($) => $.etka.rows)}
             </th>
           </tr>
         </thead>
@@ -154,25 +151,25 @@ function Difference({ summary: { difference } }: { summary: EtkaSummary }) {
           {row(
             Plus,
             'c-ok',
-            t(($) => $.stock.etka.added),
+            t(($) => $.etka.added),
             difference.added,
           )}
           {row(
             Minus,
             'c-danger',
-            t(($) => $.stock.etka.gone),
+            t(($) => $.etka.gone),
             difference.gone,
           )}
           {row(
             ArrowUpDown,
             'm',
-            t(($) => $.stock.etka.otherQuantity),
+            t(($) => $.etka.otherQuantity),
             difference.quantity,
           )}
           {row(
             Euro,
             'm',
-            t(($) => $.stock.etka.otherPrice),
+            t(($) => $.etka.otherPrice),
             difference.price,
           )}
         </tbody>
@@ -189,11 +186,9 @@ function FileText({ summary, fixed }: { summary: EtkaSummary; fixed: boolean }) 
   return (
     <section className="etka-file">
       <h2>
-        {t(($) => $.stock.etka.file)}{' '}
+        {t(($) => $.etka.file)}{' '}
         <span className="n">
-          {fixed
-            ? t(($) => $.stock.etka.fileNoteFixed, { encoding })
-            : t(($) => $.stock.etka.fileNote, { encoding })}
+          {fixed ? t(($) => $.etka.fileNoteFixed, { encoding }) : t(($) => $.etka.fileNote, { encoding })}
         </span>
         <span className="grow" />
         <span className="n">{summary.fileName}</span>
@@ -204,7 +199,7 @@ function FileText({ summary, fixed }: { summary: EtkaSummary; fixed: boolean }) 
         {firstLines.map((line) => (
           <span key={line}>{line}</span>
         ))}
-        {more > 0 && <span className="el">{t(($) => $.stock.etka.moreLines, { count: more })}</span>}
+        {more > 0 && <span className="el">{t(($) => $.etka.moreLines, { count: more })}</span>}
         {!firstLines.includes(lastLine) && <span>{lastLine}</span>}
       </pre>
     </section>

@@ -1,7 +1,7 @@
 import { Check, RadioCards } from '@renderer/ui/Check';
 import { Seg } from '@renderer/ui/Seg';
 import type { OutputOf } from '@shared/contract/contract';
-import { type EtkaChoices, etkaProfiles } from '@shared/features/stock/model';
+import { type EtkaChoices, etkaProfiles } from '@shared/features/etka/model';
 import { useTranslation } from 'react-i18next';
 
 interface EtkaProfileStepProps {
@@ -16,60 +16,60 @@ export function EtkaProfileStep({ choices, lists, onChange }: EtkaProfileStepPro
   return (
     <div className="etka-form">
       <RadioCards<EtkaChoices['profile']>
-        label={t(($) => $.stock.etka.profile)}
+        label={t(($) => $.etka.profile)}
         value={choices.profile}
         options={etkaProfiles.map((profile) => ({
           value: profile,
           label: profile,
-          note: t(($) => $.stock.etka.profiles[profile]),
+          note: t(($) => $.etka.profiles[profile]),
         }))}
         onChange={(profile) => onChange({ profile })}
       />
       <section>
-        <h2>{t(($) => $.stock.etka.switches)}</h2>
+        <h2>{t(($) => $.etka.switches)}</h2>
         <div className="etka-switches">
           <Seg<EtkaChoices['price']>
-            label={t(($) => $.stock.etka.price)}
+            label={t(($) => $.etka.price)}
             value={choices.price}
             options={[
-              { value: 'net', label: t(($) => $.stock.etka.priceNet) },
-              { value: 'gross', label: t(($) => $.stock.etka.priceGross) },
+              { value: 'net', label: t(($) => $.etka.priceNet) },
+              { value: 'gross', label: t(($) => $.etka.priceGross) },
             ]}
             onChange={(price) => onChange({ price })}
           />
-          <span className="m">{t(($) => $.stock.etka.withoutPrice)}</span>
+          <span className="m">{t(($) => $.etka.withoutPrice)}</span>
           <Seg<EtkaChoices['withoutPrice']>
-            label={t(($) => $.stock.etka.withoutPrice)}
+            label={t(($) => $.etka.withoutPrice)}
             value={choices.withoutPrice}
             options={[
-              { value: 'skip', label: t(($) => $.stock.etka.withoutPriceSkip) },
-              { value: 'zero', label: t(($) => $.stock.etka.withoutPriceZero) },
+              { value: 'skip', label: t(($) => $.etka.withoutPriceSkip) },
+              { value: 'zero', label: t(($) => $.etka.withoutPriceZero) },
             ]}
             onChange={(withoutPrice) => onChange({ withoutPrice })}
           />
           <Check
             checked={choices.onlyAvailable}
-            label={t(($) => $.stock.etka.onlyAvailable)}
+            label={t(($) => $.etka.onlyAvailable)}
             onChange={(onlyAvailable) => onChange({ onlyAvailable })}
           />
           <Check
             checked={choices.changedOnly}
-            label={t(($) => $.stock.etka.changedOnly)}
+            label={t(($) => $.etka.changedOnly)}
             onChange={(changedOnly) => onChange({ changedOnly })}
           />
         </div>
       </section>
       <section>
-        <h2>{t(($) => $.stock.etka.filters)}</h2>
+        <h2>{t(($) => $.etka.filters)}</h2>
         <div className="etka-lists">
           <Choice
-            title={t(($) => $.stock.etka.warehouses)}
+            title={t(($) => $.etka.warehouses)}
             options={lists.warehouses.map(({ id, name }) => ({ value: id, label: name }))}
             chosen={choices.warehouseIds}
             onChange={(warehouseIds) => onChange({ warehouseIds })}
           />
           <Choice
-            title={t(($) => $.stock.etka.groups)}
+            title={t(($) => $.etka.groups)}
             options={lists.groups.map((group) => ({
               value: group.id,
               label: i18n.language === 'bg' ? group.nameBg : group.nameEn,
@@ -78,7 +78,7 @@ export function EtkaProfileStep({ choices, lists, onChange }: EtkaProfileStepPro
             onChange={(groupIds) => onChange({ groupIds })}
           />
           <Choice
-            title={t(($) => $.stock.etka.brands)}
+            title={t(($) => $.etka.brands)}
             options={lists.brands.map((brand) => ({ value: brand, label: brand }))}
             chosen={choices.brands}
             onChange={(brands) => onChange({ brands })}
@@ -102,7 +102,7 @@ function Choice<T extends string | number>({ title, options, chosen, onChange }:
   return (
     <fieldset className="field">
       <legend className="lab">
-        {title} {chosen.length === 0 && <span className="mm">{t(($) => $.stock.etka.every)}</span>}
+        {title} {chosen.length === 0 && <span className="mm">{t(($) => $.etka.every)}</span>}
       </legend>
       <div className="etka-choice">
         {options.map(({ value, label }) => (

@@ -2,12 +2,12 @@ import { useEngineEvent } from '@renderer/api/engineEvents';
 import { Icon } from '@renderer/ui/Icon';
 import { StatusGlyph } from '@renderer/ui/StatusGlyph';
 import type { WindowEvent } from '@shared/contract/result';
-import { etkaWriteSteps } from '@shared/features/stock/model';
+import { etkaWriteSteps } from '@shared/features/etka/model';
 import { formatQuantity } from '@shared/kernel/quantity';
 import { Check, Circle } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WrittenEtka } from '../etkaChoices';
+import type { WrittenEtka } from '../choices';
 
 type WriteStep = (typeof etkaWriteSteps)[number];
 
@@ -35,18 +35,16 @@ export function EtkaWritten({
       <StatusGlyph name={done ? 'ok' : 'in_work'} />
       <div className="grow">
         <div className="row">
-          <b className="b grow">
-            {done ? t(($) => $.stock.etka.done) : t(($) => $.stock.etka.writing, { file })}
-          </b>
+          <b className="b grow">{done ? t(($) => $.etka.done) : t(($) => $.etka.writing, { file })}</b>
           <ol>
             {etkaWriteSteps.map((step) => {
               const ready = done !== null || reached.has(step);
               return (
                 <li key={step} className={ready ? '' : 'mm'}>
                   <Icon of={ready ? Check : Circle} />
-                  {t(($) => $.stock.etka.writeStep[step])}
+                  {t(($) => $.etka.writeStep[step])}
                   <span className="sr">
-                    {ready ? t(($) => $.stock.etka.stepDone) : t(($) => $.stock.etka.stepPending)}
+                    {ready ? t(($) => $.etka.stepDone) : t(($) => $.etka.stepPending)}
                   </span>
                 </li>
               );
@@ -57,12 +55,12 @@ export function EtkaWritten({
           {done
             ? [
                 done.fileName,
-                t(($) => $.stock.etka.bytes, {
+                t(($) => $.etka.bytes, {
                   size: formatQuantity(done.bytes * 1000),
                 }),
-                t(($) => $.stock.etka.sha, { sum: shortSum(done.sha256) }),
+                t(($) => $.etka.sha, { sum: shortSum(done.sha256) }),
                 place,
-                t(($) => $.stock.etka.takeOut),
+                t(($) => $.etka.takeOut),
               ].join(' · ')
             : place}
         </div>

@@ -9,7 +9,7 @@ import type { GrantedDrive } from '@shared/features/attachments/model';
 import { FolderOpen, RefreshCw, Usb } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type EtkaPlace, sizeText } from '../etkaChoices';
+import { type EtkaPlace, sizeText } from '../choices';
 
 interface EtkaDriveStepProps {
   bytes: number;
@@ -45,27 +45,23 @@ export function EtkaDriveStep({ bytes, place, onPlace }: EtkaDriveStepProps) {
     setDialogError(null);
     try {
       const { picked } = await call('attachments.pickFolder', { requestId: crypto.randomUUID() } as never);
-      if (picked) onPlace({ grant: picked.grant, name: picked.label, note: t(($) => $.stock.etka.folder) });
+      if (picked) onPlace({ grant: picked.grant, name: picked.label, note: t(($) => $.etka.folder) });
     } catch (failure) {
       setDialogError(failure);
     }
   };
   useShortcuts([
-    { keys: 'F5', label: t(($) => $.stock.etka.refresh), run: () => void refetch() },
-    { keys: 'Ctrl+O', label: t(($) => $.stock.etka.folderPick), run: () => void pickFolder() },
+    { keys: 'F5', label: t(($) => $.etka.refresh), run: () => void refetch() },
+    { keys: 'Ctrl+O', label: t(($) => $.etka.folderPick), run: () => void pickFolder() },
   ]);
   const known = place !== null && drives.some((drive) => drive.grant === place.grant);
   return (
     <div className="etka-form">
       <fieldset className="field">
-        <legend className="lab">{t(($) => $.stock.etka.drives)}</legend>
+        <legend className="lab">{t(($) => $.etka.drives)}</legend>
         <ErrorBox error={error ?? dialogError} />
         {data && drives.length === 0 && (
-          <EmptyState
-            icon={Usb}
-            title={t(($) => $.stock.etka.noDrives)}
-            text={t(($) => $.stock.etka.noDrivesText)}
-          />
+          <EmptyState icon={Usb} title={t(($) => $.etka.noDrives)} text={t(($) => $.etka.noDrivesText)} />
         )}
         <div className="etka-drives">
           {drives.map((drive) => {
@@ -74,7 +70,7 @@ export function EtkaDriveStep({ bytes, place, onPlace }: EtkaDriveStepProps) {
               <Place
                 key={drive.grant}
                 name={`${drive.label} (${drive.place})`}
-                note={t(($) => $.stock.etka.driveNote, {
+                note={t(($) => $.etka.driveNote, {
                   fileSystem: drive.fileSystem,
                   free: sizeText(drive.freeBytes),
                   total: sizeText(drive.totalBytes),
@@ -101,18 +97,18 @@ export function EtkaDriveStep({ bytes, place, onPlace }: EtkaDriveStepProps) {
       </fieldset>
       <div className="row">
         <Button icon={RefreshCw} shortcut="F5" disabled={isFetching} onClick={() => void refetch()}>
-          {t(($) => $.stock.etka.refresh)}
+          {t(($) => $.etka.refresh)}
         </Button>
         <Button icon={FolderOpen} shortcut="Ctrl+O" onClick={() => void pickFolder()}>
-          {t(($) => $.stock.etka.folderPick)}
+          {t(($) => $.etka.folderPick)}
         </Button>
       </div>
     </div>
   );
 
   function driveWarning(drive: GrantedDrive): string | undefined {
-    if (drive.readOnly) return t(($) => $.stock.etka.readOnly);
-    return drive.freeBytes < bytes ? t(($) => $.stock.etka.tooSmall, { bytes: sizeText(bytes) }) : undefined;
+    if (drive.readOnly) return t(($) => $.etka.readOnly);
+    return drive.freeBytes < bytes ? t(($) => $.etka.tooSmall, { bytes: sizeText(bytes) }) : undefined;
   }
 }
 

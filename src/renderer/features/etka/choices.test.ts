@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rulerOf, sizeText } from './etkaChoices';
+import { rulerOf, sizeText } from './choices';
 
 describe('rulerOf', () => {
   it('ends each group at its position and covers the record exactly', () => {

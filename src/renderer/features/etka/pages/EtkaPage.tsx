@@ -6,7 +6,7 @@ import { PageHead } from '@renderer/ui/PageHead';
 import { SkeletonRows } from '@renderer/ui/Skeleton';
 import { StatusGlyph } from '@renderer/ui/StatusGlyph';
 import { useShortcuts } from '@renderer/ui/shortcuts/useShortcuts';
-import type { EtkaChoices } from '@shared/features/stock/model';
+import type { EtkaChoices } from '@shared/features/etka/model';
 import { formatDateTime } from '@shared/kernel/dates';
 import { formatQuantity } from '@shared/kernel/quantity';
 import { useRouter } from '@tanstack/react-router';
@@ -20,12 +20,12 @@ import {
   firstChoices,
   skippedRows,
   type WrittenEtka,
-} from '../etkaChoices';
-import { EtkaDriveStep } from '../parts/EtkaDriveStep';
-import { EtkaProfileStep } from '../parts/EtkaProfileStep';
-import { EtkaReport } from '../parts/EtkaReport';
-import { EtkaSide } from '../parts/EtkaSide';
-import { EtkaWritten } from '../parts/EtkaWriteStep';
+} from '../choices';
+import { EtkaDriveStep } from '../parts/DriveStep';
+import { EtkaProfileStep } from '../parts/ProfileStep';
+import { EtkaReport } from '../parts/Report';
+import { EtkaSide } from '../parts/Side';
+import { EtkaWritten } from '../parts/WriteStep';
 import '../etka.css';
 
 const openedAt = () => Date.now();
@@ -41,11 +41,11 @@ export function EtkaPage() {
   const [place, setPlace] = useState<EtkaPlace | null>(null);
   const [done, setDone] = useState<WrittenEtka | null>(null);
   const lists = useQuery('parts.lists', {}, { tags: ['parts'] });
-  const preview = useQuery('stock.etkaPreview', choices, {
+  const preview = useQuery('etka.preview', choices, {
     enabled: step !== 'profile' && done === null,
     tags: ['stock', 'parts', 'etka', 'setting'],
   });
-  const write = useCommand('stock.exportEtka');
+  const write = useCommand('etka.export');
   const summary = done ?? preview.data;
   const fixed = choices.profile === 'ETKA-FIX120';
   const body = useRef<HTMLDivElement>(null);
@@ -98,8 +98,8 @@ export function EtkaPage() {
   return (
     <div className="page">
       <PageHead
-        title={t(($) => $.stock.etka.title)}
-        scope={t(($) => $.stock.etka.scope, { at: formatDateTime(at) })}
+        title={t(($) => $.etka.title)}
+        scope={t(($) => $.etka.scope, { at: formatDateTime(at) })}
         back={{ label: t(($) => $.stock.back), run: leave }}
       />
       <div className="etka">
@@ -139,13 +139,13 @@ export function EtkaPage() {
             {done && fixed && (
               <span className="st m">
                 <StatusGlyph name="lineDone" />
-                {t(($) => $.stock.etka.sums)}
+                {t(($) => $.etka.sums)}
               </span>
             )}
             {step === 'check' && preview.data?.written === 0 && (
               <span className="st c-warn">
                 <StatusGlyph name="warning" />
-                {t(($) => $.stock.etka.nothing)}
+                {t(($) => $.etka.nothing)}
               </span>
             )}
             <span className="grow" />
@@ -155,11 +155,11 @@ export function EtkaPage() {
               </Button>
             )}
             {step === 'write' && write.error && (
-              <Button onClick={() => setStep('drive')}>{t(($) => $.stock.etka.otherDrive)}</Button>
+              <Button onClick={() => setStep('drive')}>{t(($) => $.etka.otherDrive)}</Button>
             )}
             {done && (
               <Button icon={RotateCcw} onClick={again}>
-                {t(($) => $.stock.etka.newExport)}
+                {t(($) => $.etka.newExport)}
               </Button>
             )}
             <Button
@@ -179,11 +179,9 @@ export function EtkaPage() {
   );
 
   function forwardLabel(): string {
-    if (done) return t(($) => $.stock.etka.toStock);
-    if (step === 'write' && write.error) return t(($) => $.stock.etka.again);
-    return step === 'drive' || step === 'write'
-      ? t(($) => $.stock.etka.write)
-      : t(($) => $.stock.action.next);
+    if (done) return t(($) => $.etka.toStock);
+    if (step === 'write' && write.error) return t(($) => $.etka.again);
+    return step === 'drive' || step === 'write' ? t(($) => $.etka.write) : t(($) => $.stock.action.next);
   }
 
   function notes(): Partial<Record<EtkaStep, string>> {
@@ -192,7 +190,7 @@ export function EtkaPage() {
     return {
       profile: `${choices.profile}, ${where}`,
       check: summary
-        ? t(($) => $.stock.etka.candidatesNote, {
+        ? t(($) => $.etka.candidatesNote, {
             candidates: whole(summary.candidates),
             skipped: whole(skippedRows(summary)),
           })

@@ -1,7 +1,7 @@
 import type { EntryInput, EntryOutput } from '@shared/contract/entry';
 import { DomainError } from '@shared/contract/errors';
-import type { stockContract } from '@shared/features/stock/contract';
-import type { EtkaChoices } from '@shared/features/stock/model';
+import type { etkaContract } from '@shared/features/etka/contract';
+import type { EtkaChoices } from '@shared/features/etka/model';
 import { desc, eq, sql } from 'drizzle-orm';
 import iconv from 'iconv-lite';
 import { z } from 'zod';
@@ -18,8 +18,8 @@ import type { PreparedCommand } from '../../kernel/handlers';
 import { whereAll } from '../../kernel/paging';
 import { readSettings } from '../settings/slice';
 
-type Contract = typeof stockContract;
-type Summary = EntryOutput<Contract['stock.etkaPreview']>;
+type Contract = typeof etkaContract;
+type Summary = EntryOutput<Contract['etka.preview']>;
 
 const keptRows = z.array(
   z.object({ brand: z.string(), number: z.string(), quantityMilli: z.number(), priceCents: z.number() }),
@@ -136,7 +136,7 @@ export function etkaPreview(ctx: QueryContext, choices: EtkaChoices): Summary {
 }
 
 /** The file goes to the drive before the transaction; only a verified one is logged (etka §4). */
-export const exportEtka: PreparedCommand<Contract['stock.exportEtka']> = {
+export const exportEtka: PreparedCommand<Contract['etka.export']> = {
   prepare: async (base, input) => {
     const { grantId, requestId: _requestId, ...choices } = input;
     const folder = base.services.resolveGrant(grantId);
@@ -191,8 +191,8 @@ async function labelOf({ services }: QueryContext, folder: string): Promise<stri
 /** The log of exports, newest first. */
 export function etkaExports(
   ctx: QueryContext,
-  _input: EntryInput<Contract['stock.etkaExports']>,
-): EntryOutput<Contract['stock.etkaExports']> {
+  _input: EntryInput<Contract['etka.exports']>,
+): EntryOutput<Contract['etka.exports']> {
   const rows = ctx.db
     .select({ row: etkaExport, user: user.name })
     .from(etkaExport)

@@ -5,7 +5,7 @@ import { formatDateTime } from '@shared/kernel/dates';
 import { formatQuantity } from '@shared/kernel/quantity';
 import { Check, Info } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { type EtkaStep, etkaSteps } from '../etkaChoices';
+import { type EtkaStep, etkaSteps } from '../choices';
 
 interface EtkaSideProps {
   step: EtkaStep;
@@ -18,10 +18,10 @@ interface EtkaSideProps {
 /** Steps with what was decided in each, and the exports before this one. */
 export function EtkaSide({ step, notes, finished, onStep }: EtkaSideProps) {
   const { t } = useTranslation();
-  const exports = useQuery('stock.etkaExports', {}, { tags: ['etka'] }).data?.exports ?? [];
+  const exports = useQuery('etka.exports', {}, { tags: ['etka'] }).data?.exports ?? [];
   const at = etkaSteps.indexOf(step);
   return (
-    <aside className="etka-side" aria-label={t(($) => $.stock.etka.steps)}>
+    <aside className="etka-side" aria-label={t(($) => $.etka.steps)}>
       <ol>
         {etkaSteps.map((name, index) => {
           const done = index < at || (finished && index === at);
@@ -35,10 +35,10 @@ export function EtkaSide({ step, notes, finished, onStep }: EtkaSideProps) {
               <span>
                 {index < at && !finished ? (
                   <button type="button" className="plain step" onClick={() => onStep(name)}>
-                    {t(($) => $.stock.etka.step[name])}
+                    {t(($) => $.etka.step[name])}
                   </button>
                 ) : (
-                  <b>{t(($) => $.stock.etka.step[name])}</b>
+                  <b>{t(($) => $.etka.step[name])}</b>
                 )}
                 <span className="s m note">{notes[name] ?? ''}</span>
               </span>
@@ -48,10 +48,10 @@ export function EtkaSide({ step, notes, finished, onStep }: EtkaSideProps) {
       </ol>
       <div className="own s">
         <Icon of={Info} className="c-primary" />
-        <span>{t(($) => $.stock.etka.own)}</span>
+        <span>{t(($) => $.etka.own)}</span>
       </div>
-      <h3>{t(($) => $.stock.etka.previous)}</h3>
-      {exports.length === 0 && <p className="etka-none s m">{t(($) => $.stock.etka.noPrevious)}</p>}
+      <h3>{t(($) => $.etka.previous)}</h3>
+      {exports.length === 0 && <p className="etka-none s m">{t(($) => $.etka.noPrevious)}</p>}
       <ul className="prev">
         {exports.slice(0, 8).map((one) => (
           <li key={one.id} title={`${one.profile} · ${one.fileName} · ${one.drive} · ${one.user}`}>

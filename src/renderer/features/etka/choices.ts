@@ -1,5 +1,5 @@
 import type { OutputOf } from '@shared/contract/contract';
-import type { EtkaChoices } from '@shared/features/stock/model';
+import type { EtkaChoices } from '@shared/features/etka/model';
 
 export const firstChoices: EtkaChoices = {
   profile: 'ETKA-FIX120',
@@ -12,8 +12,8 @@ export const firstChoices: EtkaChoices = {
   changedOnly: false,
 };
 
-export type EtkaSummary = OutputOf<'stock.etkaPreview'>;
-export type WrittenEtka = OutputOf<'stock.exportEtka'>;
+export type EtkaSummary = OutputOf<'etka.preview'>;
+export type WrittenEtka = OutputOf<'etka.export'>;
 
 export const etkaSteps = ['profile', 'check', 'drive', 'write'] as const;
 export type EtkaStep = (typeof etkaSteps)[number];
