@@ -5,6 +5,7 @@ import { StartError } from '@shared/contract/errors';
 import type { EngineEvent, Reply } from '@shared/contract/result';
 import { applyPendingRestore, hasPendingRestore } from './backup/restore';
 import { defaultRotation } from './backup/rotation';
+import { followDays } from './dayTurn';
 import { openCommitCounter } from './db/commitCounter';
 import { type DataFolder, prepareDataFolder, startErrorOf } from './db/dataFolder';
 import type { Handles } from './db/handles';
@@ -114,6 +115,7 @@ function serve(options: EngineOptions, opened: Opened): Engine {
     handles.sqlite.prepare('UPDATE session SET ended_at = ? WHERE ended_at IS NULL').run(clock.now());
   }
   bringIndexUpToDate(handles, clock.now());
+  const followDay = followDays(handles, clock, log);
   const counter = openCommitCounter(folder.counter);
   const idle = checkpointWhenIdle(handles.sqlite, log, options.idleAfterMs);
   const grants = new Map<string, string>();
@@ -153,6 +155,7 @@ function serve(options: EngineOptions, opened: Opened): Engine {
     handles,
     call: (name, input, caller) => {
       idle.postpone();
+      followDay();
       return dispatcher.call(name, input, caller);
     },
     authorise: (name, input, caller) => dispatcher.authorise(name, input, caller),

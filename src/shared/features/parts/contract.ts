@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { command, query } from '../../contract/entry';
 import { isoDate } from '../../kernel/dates';
 import { id, version } from '../../kernel/ids';
-import { foundPart, partCard, partInput, substituteKinds } from './model';
+import { milli } from '../../kernel/quantity';
+import { foundPart, partCard, partInput, partMovement, substituteKinds } from './model';
 
 export const partsContract = {
   /** F3: a number in any notation, a name or a barcode; each with what is free of its family. */
@@ -12,6 +13,12 @@ export const partsContract = {
     permission: 'parts.view',
   }),
   'parts.card': query({ input: z.object({ partId: id }), output: partCard, permission: 'parts.view' }),
+  /** The last movements of the part, or of all numbers of its family. */
+  'parts.movements': query({
+    input: z.object({ partId: id, wholeFamily: z.boolean(), limit: z.int().min(1).max(200).default(50) }),
+    output: z.object({ movements: z.array(partMovement) }),
+    permission: 'parts.view',
+  }),
   'parts.lists': query({
     input: z.object({}),
     output: z.object({
@@ -26,13 +33,16 @@ export const partsContract = {
     output: z.object({ id, version }),
     permission: 'parts.edit',
   }),
-  /** `replaced`: the substitute takes the part's place; `equal`: either serves. Loops are refused with their path. */
+  /** `replaced`: the substitute takes the part's place, `set`: together with the others of the set; `equal`: either serves. Loops are refused with their path. */
   'parts.addSubstitute': command({
     input: z.object({
       partId: id,
       substituteId: id,
       kind: z.enum(substituteKinds),
+      /** Units of the substitute for one of the part; members of a set only. */
+      quantityMilli: milli.min(1).max(999_999).default(1000),
       fromOn: isoDate.nullable().default(null),
+      toOn: isoDate.nullable().default(null),
     }),
     output: z.object({ linkId: id }),
     permission: 'parts.edit',

@@ -8,7 +8,15 @@ import { milli } from '../../kernel/quantity';
 
 /** Units are kept as keys; their words are in the message files. */
 export const units = ['pcs', 'set', 'l', 'kg', 'm'] as const;
-export const substituteKinds = ['replaced', 'equal'] as const;
+export const substituteKinds = ['replaced', 'set', 'equal'] as const;
+/**
+ * What a member of the family is to the asked part: `replaced` takes its place, `set` does together with the others of the
+ * set, `older` is what it took the place of, `related` belongs to the family by another branch (domain §4.2).
+ */
+export const offerRelations = ['asked', 'replaced', 'equal', 'set', 'older', 'related'] as const;
+export type OfferRelation = (typeof offerRelations)[number];
+/** Whether a member may stand in for the asked part without a person's judgement: an older number needs one. */
+export const standsIn = (relation: OfferRelation): boolean => relation === 'replaced' || relation === 'equal';
 
 /** 100 000,00 € for one unit: more is a slip of the hand. */
 const maxUnitCents = 10_000_000;
@@ -39,10 +47,15 @@ export const partOffer = z.object({
   number: z.string(),
   brand: z.string(),
   name: z.string(),
-  relation: z.enum(['asked', ...substituteKinds]),
+  relation: z.enum(offerRelations),
+  /** Whether it is sold today: active and not replaced by another. */
+  current: z.boolean(),
+  /** Units of it for one of the asked part; 1000 but for the members of a set. */
+  unitsMilli: z.int(),
   freeMilli: z.int(),
   priceCents: z.int().nullable(),
   bin: z.string().nullable(),
+  /** From when a direct link to it counts. */
   fromOn: z.string().nullable(),
 });
 export type PartOffer = z.output<typeof partOffer>;
@@ -52,13 +65,35 @@ export const familyMember = z.object({
   number: z.string(),
   brand: z.string(),
   name: z.string(),
-  relation: z.enum(['current', ...substituteKinds]),
+  relation: z.enum(['current', 'replaced', 'equal']),
   replacedBy: z.string().nullable(),
   freeMilli: z.int(),
   quantityMilli: z.int(),
   priceCents: z.int().nullable(),
 });
 export type FamilyMember = z.output<typeof familyMember>;
+
+/** A link as written on the card of either of its ends. */
+export const partLink = z.object({
+  linkId: id,
+  /** The other end. */
+  partId: id,
+  number: z.string(),
+  brand: z.string(),
+  name: z.string(),
+  kind: z.enum(substituteKinds),
+  /** Whether the other end takes this part's place; false: this part takes that one's. */
+  forward: z.boolean(),
+  quantityMilli: z.int(),
+  fromOn: z.string().nullable(),
+  toOn: z.string().nullable(),
+  /** Whether it counts today. */
+  counts: z.boolean(),
+  freeMilli: z.int(),
+  priceCents: z.int().nullable(),
+  source: z.enum(['manual', 'priceList']),
+});
+export type PartLink = z.output<typeof partLink>;
 
 export const foundPart = z.object({
   id,
@@ -81,12 +116,17 @@ export const partMovement = z.object({
   documentId: id,
   number: z.string(),
   kind: z.string(),
+  /** Which number of the family moved. */
+  partId: id,
+  partNumber: z.string(),
   quantityMilli: z.int(),
   /** Null without the right to see cost. */
   valueCents: z.int().nullable(),
   party: z.string().nullable(),
   orderNumber: z.string().nullable(),
 });
+
+export type PartMovement = z.output<typeof partMovement>;
 
 export const partCard = z.object({
   id,
@@ -108,7 +148,9 @@ export const partCard = z.object({
       bin: z.string().nullable(),
     }),
   ),
-  substitutes: z.array(partOffer.extend({ linkId: id })),
+  /** Under which number it is sold today; its own while nothing replaces it. */
+  current: z.object({ id, number: z.string() }),
+  links: z.array(partLink),
   movements: z.array(partMovement),
   /** All numbers of the family, its current number first, this part among them. */
   family: z.array(familyMember),

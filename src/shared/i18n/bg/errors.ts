@@ -90,6 +90,7 @@ export const errors = {
   PART_NUMBER_TAKEN: 'Част {{number}} на {{brand}} вече има картон. Нищо не е записано.',
   SUBSTITUTE_LOOP: 'Замяната се затваря в кръг: {{path}}. Нищо не е записано.',
   SUBSTITUTE_EXISTS: 'Замяната с {{number}} вече е записана.',
+  SUBSTITUTE_DATES: 'Началото на замяната е след края ѝ.',
   RATE_MISSING: 'Няма цена на нормочас за датата. Нищо не е записано. Задава се в Цени.',
   RATE_DATE: 'Има цена с по-късна дата: {{last}}. Нищо не е записано.',
   STOCK_SHORT:

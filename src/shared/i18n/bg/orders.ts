@@ -229,7 +229,6 @@ export const orders = {
     price: 'цена, €',
     replace: 'Замяна с {{number}}',
     replaced: '{{number}} замества от {{date}}',
-    equal: '{{number}} е равностойна',
     bin: 'рафт {{bin}}',
     noOffers: 'Няма замени за тази част.',
     noLine: 'Избор на ред показва наличност, замени и екип.',

@@ -89,6 +89,7 @@ export const errors: Record<ErrorCode, string> = {
   PART_NUMBER_TAKEN: 'Part {{number}} of {{brand}} has a card already. Nothing was saved.',
   SUBSTITUTE_LOOP: 'The substitution runs in a circle: {{path}}. Nothing was saved.',
   SUBSTITUTE_EXISTS: 'The substitution by {{number}} exists already.',
+  SUBSTITUTE_DATES: 'The substitution would end before it begins.',
   RATE_MISSING: 'No labour rate for the date. Nothing was saved. Set one in Prices.',
   RATE_DATE: 'There is a rate with a later date: {{last}}. Nothing was saved.',
   STOCK_SHORT:

@@ -230,7 +230,6 @@ export const orders: typeof bg = {
     price: 'price, €',
     replace: 'Substitute with {{number}}',
     replaced: '{{number}} replaces since {{date}}',
-    equal: '{{number}} is equal',
     bin: 'bin {{bin}}',
     noOffers: 'There are no substitutes for this part.',
     noLine: 'Choosing a line shows stock, substitutes and team.',

@@ -1,6 +1,7 @@
 import type { EntryInput, EntryOutput } from '@shared/contract/entry';
 import { DomainError } from '@shared/contract/errors';
 import type { ordersContract } from '@shared/features/orders/contract';
+import { standsIn } from '@shared/features/parts/model';
 import { formatQuantity } from '@shared/kernel/quantity';
 import { asc, eq } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
@@ -30,8 +31,8 @@ export function issuePreview(
       unit: line.unit,
       neededMilli,
       freeMilli,
-      substitutes: partOffers(ctx.db, line).filter(
-        (offer) => offer.relation !== 'asked' && offer.freeMilli >= neededMilli,
+      substitutes: partOffers(ctx.db, line, ctx.today).filter(
+        (offer) => standsIn(offer.relation) && offer.freeMilli >= neededMilli,
       ),
     })),
   };

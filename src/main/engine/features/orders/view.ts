@@ -10,7 +10,7 @@ import type {
   PartLine,
 } from '@shared/features/orders/model';
 import { aimOf, choosablePhases, isEditable, isOpen } from '@shared/features/orders/status';
-import type { PartOffer } from '@shared/features/parts/model';
+import { type PartOffer, standsIn } from '@shared/features/parts/model';
 import type { PermissionKey } from '@shared/permissions/permissions';
 import { sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
@@ -29,7 +29,7 @@ export function openOrder(ctx: QueryContext, { orderId }: { orderId: number }): 
   const { db } = ctx;
   const loaded = loadOrder(db, orderId);
   const { order, type } = loaded;
-  const offers = new Map(loaded.parts.map((line) => [line.id, partOffers(db, line)]));
+  const offers = new Map(loaded.parts.map((line) => [line.id, partOffers(db, line, ctx.today)]));
   const aim = aimOf(order.phase);
   const waits = loaded.parts.some((line) => toIssueMilli(line) > freeOf(offers.get(line.id)));
   const seesPhone = ctx.can('parties.personalData');
@@ -205,7 +205,7 @@ function partView(
     costCents: seesCost ? line.costCents : null,
     state: partState(line, needed, freeOf(offers)),
     freeMilli: freeOf(offers),
-    hasSubstitute: offers.some((offer) => offer.relation !== 'asked' && offer.freeMilli >= needed),
+    hasSubstitute: offers.some((offer) => standsIn(offer.relation) && offer.freeMilli >= needed),
   };
 }
 

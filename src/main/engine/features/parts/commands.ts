@@ -4,13 +4,13 @@ import type { partsContract } from '@shared/features/parts/contract';
 import type { PartInput } from '@shared/features/parts/model';
 import { foldText, orderText } from '@shared/kernel/folding';
 import { parseVwNumber, partKey } from '@shared/kernel/partNumber';
-import { and, eq, ne, or } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
-import { part, partSubstitute } from '../../db/schema/parts';
+import { part } from '../../db/schema/parts';
 import type { CommandContext } from '../../kernel/context';
 import { demandParty } from '../parties/slice';
 import { indexPart } from '../search/slice';
-import { refreshFamily, refuseLoop } from './families';
+import { refreshFamily } from './familyState';
 import { knownPart } from './repo';
 
 type Contract = typeof partsContract;
@@ -25,7 +25,7 @@ export function savePart(
   if (fields.supplierId !== null) demandParty(ctx.tx, fields.supplierId);
   const saved =
     input.id === null ? insertPart(ctx, fields) : updatePart(ctx, input.id, input.version, fields);
-  refreshFamily(ctx.tx, saved.id);
+  refreshFamily(ctx.tx, saved.id, ctx.today);
   indexPart(ctx.tx, saved.id);
   ctx.touch('parts', `part:${saved.id}`, 'stock');
   return saved;
@@ -94,48 +94,4 @@ function updatePart(
     .run();
   ctx.audit({ entity: `part:${id}`, before, after: fields });
   return { id, version: before.version + 1 };
-}
-
-/** Links two parts; a second link of the same pair, whichever way round, and loops are refused. @throws DomainError SUBSTITUTE_LOOP, SUBSTITUTE_EXISTS */
-export function addSubstitute(
-  ctx: CommandContext,
-  input: EntryInput<Contract['parts.addSubstitute']>,
-): { linkId: number } {
-  const { partId, substituteId, kind, fromOn } = input;
-  const asked = knownPart(ctx.tx, partId);
-  const substitute = knownPart(ctx.tx, substituteId);
-  if (partId === substituteId)
-    throw new DomainError('SUBSTITUTE_LOOP', { path: `${asked.number} → ${asked.number}` });
-  if (kind === 'replaced') refuseLoop(ctx.tx, partId, substituteId);
-  const known = ctx.tx
-    .select({ id: partSubstitute.id })
-    .from(partSubstitute)
-    .where(
-      or(
-        and(eq(partSubstitute.partId, partId), eq(partSubstitute.substituteId, substituteId)),
-        and(eq(partSubstitute.partId, substituteId), eq(partSubstitute.substituteId, partId)),
-      ),
-    )
-    .get();
-  if (known) throw new DomainError('SUBSTITUTE_EXISTS', { number: substitute.number });
-  const { id } = ctx.tx
-    .insert(partSubstitute)
-    .values({ partId, substituteId, kind, fromOn })
-    .returning({ id: partSubstitute.id })
-    .get();
-  refreshFamily(ctx.tx, partId);
-  ctx.audit({ entity: `part:${partId}`, after: { substitute: substitute.number, kind } });
-  ctx.touch('parts', 'stock');
-  return { linkId: id };
-}
-
-/** Takes a link away; stock and movements stay where they are. */
-export function removeSubstitute(ctx: CommandContext, { linkId }: { linkId: number }): Record<string, never> {
-  const before = ctx.tx.select().from(partSubstitute).where(eq(partSubstitute.id, linkId)).get();
-  if (!before) throw new DomainError('NOT_FOUND');
-  ctx.tx.delete(partSubstitute).where(eq(partSubstitute.id, linkId)).run();
-  for (const end of [before.partId, before.substituteId]) refreshFamily(ctx.tx, end);
-  ctx.audit({ entity: `part:${before.partId}`, before });
-  ctx.touch('parts', 'stock');
-  return {};
 }

@@ -1,6 +1,6 @@
 import type { EntryInput, EntryOutput } from '@shared/contract/entry';
 import type { partsContract } from '@shared/features/parts/contract';
-import { partInput } from '@shared/features/parts/model';
+import { type PartMovement, partInput } from '@shared/features/parts/model';
 import { averageUnitCents } from '@shared/kernel/averageCost';
 import { foldText } from '@shared/kernel/folding';
 import { formatPartNumber, partKey } from '@shared/kernel/partNumber';
@@ -9,8 +9,8 @@ import { party } from '../../db/schema/parties';
 import { part, partGroup } from '../../db/schema/parts';
 import { warehouse } from '../../db/schema/stock';
 import type { QueryContext } from '../../kernel/context';
-import { familyMembers } from './families';
-import { knownPart, ownOffer, substituteOffers } from './repo';
+import { currentNumber, familyIds, familyMembers, familyOffers, linksOf } from './families';
+import { knownPart } from './repo';
 
 type Contract = typeof partsContract;
 
@@ -44,13 +44,13 @@ export function findParts(
     ORDER BY p.number_key = ${key} DESC, p.number_key LIKE ${`${key}%`} DESC, p.family_id IS NULL DESC, p.number_key LIMIT ${limit}`);
   return {
     parts: rows.map((row) => {
-      const own = ownOffer(ctx.db, row.id, null);
+      const [own, ...offers] = familyOffers(ctx.db, row.id, { warehouseId: null, on: ctx.today });
       return {
         ...row,
         lastCostCents: seesCost ? row.lastCostCents : null,
         freeMilli: own?.freeMilli ?? 0,
         bin: own?.bin ?? null,
-        offers: substituteOffers(ctx.db, row.id, null),
+        offers,
       };
     }),
   };
@@ -83,9 +83,10 @@ export function partCardOf(
     group: group?.name ?? null,
     supplier: supplier?.name ?? null,
     balances: balancesOf(ctx, partId, seesCost),
-    substitutes: substituteOffers(ctx.db, partId, null),
-    movements: movementsOf(ctx, partId, seesCost),
-    family: familyMembers(ctx.db, row.familyId ?? row.id),
+    current: currentNumber(ctx.db, partId, ctx.today),
+    links: linksOf(ctx.db, partId, ctx.today),
+    movements: movementsOf(ctx, [partId], 50),
+    family: familyMembers(ctx.db, partId, ctx.today),
     masked: seesCost ? [] : ['cost'],
   };
 }
@@ -109,23 +110,23 @@ function balancesOf(ctx: QueryContext, partId: number, seesCost: boolean) {
   }));
 }
 
-function movementsOf(ctx: QueryContext, partId: number, seesCost: boolean) {
-  const rows = ctx.db.all<{
-    id: number;
-    on: string;
-    documentId: number;
-    number: string;
-    kind: string;
-    quantityMilli: number;
-    valueCents: number;
-    party: string | null;
-    orderNumber: string | null;
-  }>(sql`
+/** The last movements of a part, or of all numbers of its family. */
+export function partMovements(
+  ctx: QueryContext,
+  { partId, wholeFamily, limit }: EntryInput<Contract['parts.movements']>,
+): EntryOutput<Contract['parts.movements']> {
+  const ids = wholeFamily ? familyIds(ctx.db, partId, ctx.today) : [partId];
+  return { movements: movementsOf(ctx, ids, limit) };
+}
+
+function movementsOf(ctx: QueryContext, partIds: number[], limit: number): PartMovement[] {
+  const seesCost = ctx.can('parts.viewCost');
+  const rows = ctx.db.all<Omit<PartMovement, 'valueCents'> & { valueCents: number }>(sql`
     SELECT m.id, m."on", d.id AS documentId, coalesce(d.number, '') AS number, d.kind, m.quantity_milli AS quantityMilli,
-      m.value_cents AS valueCents, p.name AS party, o.number AS orderNumber
-    FROM stock_movement m JOIN stock_document d ON d.id = m.document_id
+      m.value_cents AS valueCents, p.name AS party, o.number AS orderNumber, f.id AS partId, f.number AS partNumber
+    FROM stock_movement m JOIN stock_document d ON d.id = m.document_id JOIN part f ON f.id = m.part_id
       LEFT JOIN party p ON p.id = d.party_id LEFT JOIN service_order o ON o.id = d.order_id
-    WHERE m.part_id = ${partId} ORDER BY m.id DESC LIMIT 50`);
+    WHERE m.part_id IN (SELECT value FROM json_each(${JSON.stringify(partIds)})) ORDER BY m.id DESC LIMIT ${limit}`);
   return rows.map((row) => ({ ...row, valueCents: seesCost ? row.valueCents : null }));
 }
 

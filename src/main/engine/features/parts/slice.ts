@@ -2,14 +2,18 @@ import type { partsContract } from '@shared/features/parts/contract';
 import type { WriteTx } from '../../db/handles';
 import { partGroup } from '../../db/schema/parts';
 import type { Handlers } from '../../kernel/handlers';
-import { addSubstitute, removeSubstitute, savePart } from './commands';
-import { findParts, partCardOf, partLists } from './queries';
+import { savePart } from './commands';
+import { addSubstitute, removeSubstitute } from './linkCommands';
+import { findParts, partCardOf, partLists, partMovements } from './queries';
 
-export { ownOffer, partById, substituteOffers } from './repo';
+export { currentNumber, familyOffers } from './families';
+export { refreshFamilies } from './familyState';
+export { partById } from './repo';
 
 export const partsHandlers: Handlers<typeof partsContract> = {
   'parts.find': findParts,
   'parts.card': partCardOf,
+  'parts.movements': partMovements,
   'parts.lists': partLists,
   'parts.save': savePart,
   'parts.addSubstitute': addSubstitute,

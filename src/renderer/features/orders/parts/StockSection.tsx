@@ -4,13 +4,13 @@ import { Icon } from '@renderer/ui/Icon';
 import { SideSection } from '@renderer/ui/SidePanel';
 import { StatusGlyph } from '@renderer/ui/StatusGlyph';
 import type { OrderView, PartLine } from '@shared/features/orders/model';
-import type { PartOffer } from '@shared/features/parts/model';
+import { type PartOffer, standsIn } from '@shared/features/parts/model';
 import { formatDate } from '@shared/kernel/dates';
 import { formatMoney } from '@shared/kernel/money';
 import { formatQuantity } from '@shared/kernel/quantity';
-import { ArrowRightLeft, Equal } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { relationText as familyRelationText, relationIcons } from '../../parts/relations';
 import { may } from '../nextStep';
 import { rove } from '../rove';
 import type { OrderChanges } from '../useOrder';
@@ -28,7 +28,8 @@ export function StockSection({ view, line, change, focusSignal, onDone }: StockS
   const { t } = useTranslation();
   const offers = view.offers.find((one) => one.lineId === line.id)?.offers ?? [];
   const substitutes = offers.filter((offer) => offer.relation !== 'asked');
-  const best = substitutes.find((offer) => offer.freeMilli > 0) ?? substitutes[0];
+  const standIns = substitutes.filter((offer) => standsIn(offer.relation));
+  const best = standIns.find((offer) => offer.freeMilli > 0) ?? standIns[0];
   const [chosenId, setChosenId] = useState<number | null>(null);
   const chosen = substitutes.find((offer) => offer.partId === chosenId) ?? best;
   const canReplace = line.issuedMilli === 0 && !line.clientOwn && (may(view, 'edit') || may(view, 'issue'));
@@ -116,7 +117,7 @@ export function StockSection({ view, line, change, focusSignal, onDone }: StockS
     const words =
       offer.relation === 'replaced' && offer.fromOn
         ? t(($) => $.orders.stock.replaced, { number, date: formatDate(offer.fromOn ?? '') })
-        : t(($) => $.orders.stock.equal, { number });
+        : `${number} · ${familyRelationText(t, offer.relation)}`;
     const bin = offer.bin ? t(($) => $.orders.stock.bin, { bin: offer.bin }) : null;
     return [words, bin].filter(Boolean).join(' · ');
   }
@@ -130,7 +131,10 @@ function OfferCells({ offer, needed }: { offer: PartOffer; needed: number }) {
         {offer.relation === 'asked' ? (
           <StatusGlyph name={enough ? 'lineReserved' : 'lineMissing'} />
         ) : (
-          <Icon of={offer.relation === 'replaced' ? ArrowRightLeft : Equal} className="c-primary" />
+          <Icon
+            of={relationIcons[offer.relation]}
+            className={standsIn(offer.relation) ? 'c-primary' : 'mm'}
+          />
         )}
         <span className="ell">
           {offer.relation === 'equal' ? `${offer.brand} ${offer.number}` : offer.number}

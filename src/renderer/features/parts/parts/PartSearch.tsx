@@ -10,10 +10,11 @@ import { useDebounced } from '@renderer/ui/useDebounced';
 import { formatMoney } from '@shared/kernel/money';
 import { formatQuantity } from '@shared/kernel/quantity';
 import { useRouter } from '@tanstack/react-router';
-import { Equal, History, Search } from 'lucide-react';
+import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FoundPart } from '../findParts';
+import { relationIcons, relationText } from '../relations';
 import '../parts.css';
 
 /** F3 on every screen: a part by number, word or barcode, with what is free of it and of its substitutes. */
@@ -172,10 +173,12 @@ function Offers({ part }: { part: FoundPart }) {
       <ul>
         {part.offers.map((offer) => (
           <li key={offer.partId}>
-            <Icon of={offer.relation === 'equal' ? Equal : History} className="mm" />
+            <Icon of={relationIcons[offer.relation]} className="mm" />
             <span className="grow">
               <span className="med nw">{offer.number}</span>
-              <span className="s m sub">{[offer.brand, offer.bin].filter(Boolean).join(' · ')}</span>
+              <span className="s m sub">
+                {[relationText(t, offer.relation), offer.brand, offer.bin].filter(Boolean).join(' · ')}
+              </span>
             </span>
             <span className="num">
               <span className="med">

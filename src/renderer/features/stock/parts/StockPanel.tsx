@@ -64,7 +64,7 @@ export function StockPanel({ partId }: { partId: number | null }) {
             </SideSection>
           )}
           <SideSection title={t(($) => $.stock.panel.movements)}>
-            <StockMovements card={card} />
+            <StockMovements movements={card.movements} ofPartId={card.id} />
           </SideSection>
         </>
       )}
