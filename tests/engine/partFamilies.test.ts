@@ -22,8 +22,8 @@ const refusedLink = (partId: number, kind: Link['kind'], substituteId: number, m
     requestId: crypto.randomUUID(),
     ...{ partId, kind, substituteId, ...more },
   });
-const card = (partId: number): Promise<OutputOf<'parts.card'>> =>
-  workshop.manager.do('parts.card', { partId });
+const card = (partId: number, by = workshop.manager): Promise<OutputOf<'parts.card'>> =>
+  by.do('parts.card', { partId });
 const numbersOf = async (partId: number, by = workshop.manager) =>
   (await card(partId, by)).family.map((member) => member.number);
 const offersOf = async (text: string) => {
