@@ -1,3 +1,4 @@
+import { currentNumber } from '@engine/features/parts/slice';
 import type { InputOf, OutputOf } from '@shared/contract/contract';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -106,6 +107,9 @@ describe('families of parts', () => {
     await link(b, 'replaced', a, { fromOn: '2026-11-01' });
     expect((await card(b)).current.number).toBe('A-1');
     expect((await card(a)).current.number).toBe('A-1');
+    const { read } = workshop.engine.handles;
+    expect(currentNumber(read, a, '2026-10-31').number).toBe('A-2');
+    expect(currentNumber(read, b, '2026-11-01').number).toBe('A-1');
     expect(await refusedLink(a, 'replaced', b)).toMatchObject({ ok: false });
   });
 
