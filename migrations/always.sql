@@ -434,3 +434,48 @@ DROP TRIGGER IF EXISTS price_name_delete;
 CREATE TRIGGER price_name_delete AFTER DELETE ON price_name BEGIN
   INSERT INTO price_name_fts (price_name_fts, rowid, folded) VALUES ('delete', old.id, old.folded);
 END;
+
+-- Reservations (domain §4.4): stock_balance.reserved_milli = Σ part_line.reserved_milli of the part in the warehouse, whoever
+-- writes. A line keeps no more than remains of it, and nothing once its order is out of the workshop's hands.
+DROP TRIGGER IF EXISTS part_line_reserved_insert;
+CREATE TRIGGER part_line_reserved_insert AFTER INSERT ON part_line WHEN new.reserved_milli <> 0 BEGIN
+  UPDATE stock_balance SET reserved_milli = reserved_milli + new.reserved_milli
+  WHERE part_id = new.part_id AND warehouse_id = new.warehouse_id;
+END;
+
+DROP TRIGGER IF EXISTS part_line_reserved_delete;
+CREATE TRIGGER part_line_reserved_delete AFTER DELETE ON part_line WHEN old.reserved_milli <> 0 BEGIN
+  UPDATE stock_balance SET reserved_milli = reserved_milli - old.reserved_milli
+  WHERE part_id = old.part_id AND warehouse_id = old.warehouse_id;
+END;
+
+DROP TRIGGER IF EXISTS part_line_reserved_update;
+CREATE TRIGGER part_line_reserved_update AFTER UPDATE OF reserved_milli ON part_line
+WHEN new.reserved_milli <> old.reserved_milli AND new.part_id = old.part_id AND new.warehouse_id = old.warehouse_id BEGIN
+  UPDATE stock_balance SET reserved_milli = reserved_milli + new.reserved_milli - old.reserved_milli
+  WHERE part_id = new.part_id AND warehouse_id = new.warehouse_id;
+END;
+
+-- A line that turns to another part or warehouse leaves its reservation behind.
+DROP TRIGGER IF EXISTS part_line_reserved_moved;
+CREATE TRIGGER part_line_reserved_moved AFTER UPDATE OF part_id, warehouse_id ON part_line
+WHEN new.part_id <> old.part_id OR new.warehouse_id <> old.warehouse_id BEGIN
+  UPDATE stock_balance SET reserved_milli = reserved_milli - old.reserved_milli
+  WHERE part_id = old.part_id AND warehouse_id = old.warehouse_id;
+  UPDATE stock_balance SET reserved_milli = reserved_milli + new.reserved_milli
+  WHERE part_id = new.part_id AND warehouse_id = new.warehouse_id;
+  UPDATE part_line SET reserved_milli = 0 WHERE id = new.id AND reserved_milli <> 0;
+END;
+
+DROP TRIGGER IF EXISTS part_line_reserved_remains;
+CREATE TRIGGER part_line_reserved_remains AFTER UPDATE OF quantity_milli, issued_milli, client_own ON part_line
+WHEN new.reserved_milli > CASE WHEN new.client_own THEN 0 ELSE max(0, new.quantity_milli - new.issued_milli) END BEGIN
+  UPDATE part_line SET reserved_milli = CASE WHEN client_own THEN 0 ELSE max(0, quantity_milli - issued_milli) END
+  WHERE id = new.id;
+END;
+
+DROP TRIGGER IF EXISTS part_line_reserved_closed;
+CREATE TRIGGER part_line_reserved_closed AFTER UPDATE OF phase, kind ON service_order
+WHEN new.kind <> 'order' OR new.phase IN ('invoiced', 'released', 'cancelled') BEGIN
+  UPDATE part_line SET reserved_milli = 0 WHERE order_id = new.id AND reserved_milli <> 0;
+END;

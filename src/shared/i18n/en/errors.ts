@@ -92,6 +92,8 @@ export const errors: Record<ErrorCode, string> = {
   SUBSTITUTE_DATES: 'The substitution would end before it begins.',
   RATE_MISSING: 'No labour rate for the date. Nothing was saved. Set one in Prices.',
   RATE_DATE: 'There is a rate with a later date: {{last}}. Nothing was saved.',
+  STOCK_RESERVED:
+    '{{asked}} of {{number}} needed, {{free}} free: the rest is kept for {{orders}}. Nothing was written.',
   STOCK_SHORT:
     'Not enough of {{number}}: {{asked}} needed, {{free}} on hand. Nothing was saved. Use a substitute or receive more.',
   STOCK_MOVED:

@@ -255,6 +255,7 @@ export const partLine = sqliteTable(
     warehouseId: integer('warehouse_id')
       .notNull()
       .references(() => warehouse.id),
+    /** Of what is on hand, kept for this line; written by stock/reservations.ts only (domain §4.4). */
     reservedMilli: integer('reserved_milli').notNull().default(0),
     issuedMilli: integer('issued_milli').notNull().default(0),
     /** Cost of what was issued, net of returns. */
@@ -269,6 +270,10 @@ export const partLine = sqliteTable(
     index('part_line_job').on(t.jobId, t.position),
     index('part_line_part').on(t.partId),
     index('part_line_kit').on(t.orderKitId).where(sql`order_kit_id IS NOT NULL`),
+    /** What still waits for its parts, whatever the order's state: few rows beside all that was ever issued. */
+    index('part_line_waiting')
+      .on(t.partId, t.warehouseId)
+      .where(sql`client_own = 0 AND issued_milli < quantity_milli`),
   ],
 );
 

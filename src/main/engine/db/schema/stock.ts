@@ -52,6 +52,7 @@ export const stockBalance = sqliteTable(
       .references(() => warehouse.id),
     quantityMilli: integer('quantity_milli').notNull().default(0),
     valueCents: integer('value_cents').notNull().default(0),
+    /** Σ `part_line.reserved_milli`, kept by triggers. */
     reservedMilli: integer('reserved_milli').notNull().default(0),
     bin: text('bin'),
   },

@@ -46,7 +46,7 @@ export interface BoardRow {
 /** Free quantity of a part line's part in its warehouse is below what the line still needs. */
 const isMissing = sql.raw(
   `l.client_own = 0 AND l.quantity_milli > l.issued_milli
-   AND l.quantity_milli - l.issued_milli > coalesce((SELECT b.quantity_milli - b.reserved_milli FROM stock_balance b
+   AND l.quantity_milli - l.issued_milli > coalesce((SELECT b.quantity_milli - b.reserved_milli + l.reserved_milli FROM stock_balance b
      WHERE b.part_id = l.part_id AND b.warehouse_id = l.warehouse_id), 0)`,
 );
 

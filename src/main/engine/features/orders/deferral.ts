@@ -2,6 +2,7 @@ import { DomainError } from '@shared/contract/errors';
 import { eq } from 'drizzle-orm';
 import { job, operationLine, otherLine, partLine } from '../../db/schema/orders';
 import type { CommandContext } from '../../kernel/context';
+import { allocateAll } from '../stock/slice';
 import { followWork } from './phases';
 import {
   type JobRecord,
@@ -56,6 +57,7 @@ export function putOffJob(
   if (issued) throw new DomainError('PART_ISSUED', { number: issued.number });
   for (const table of [operationLine, partLine, otherLine])
     ctx.tx.delete(table).where(eq(table.jobId, before.id)).run();
+  allocateAll(ctx, lines.parts);
   const after = {
     authorisation: 'deferred' as const,
     authorisedAt: ctx.now,

@@ -1,5 +1,5 @@
 import type { ReadDb } from '../../db/handles';
-import { freeQuantity } from '../stock/slice';
+import { freeForLine } from '../stock/slice';
 import { type PartRecord, partLinesOf } from './repo';
 
 export interface IssuePlan {
@@ -17,7 +17,7 @@ export function planIssue(db: ReadDb, orderId: number): IssuePlan {
   return planLines(db, partLinesOf(db, orderId));
 }
 
-/** The same for lines that are already loaded. */
+/** The same for lines that are already loaded: each has what is kept for it, the rest of the stock they share. */
 export function planLines(db: ReadDb, parts: readonly PartRecord[]): IssuePlan {
   const plan: IssuePlan = { lines: [], shortages: [] };
   const left = new Map<string, number>();
@@ -25,10 +25,11 @@ export function planLines(db: ReadDb, parts: readonly PartRecord[]): IssuePlan {
     const neededMilli = toIssueMilli(line);
     if (neededMilli === 0) continue;
     const key = `${line.partId}:${line.warehouseId}`;
-    const freeMilli = left.get(key) ?? freeQuantity(db, line.partId, line.warehouseId);
+    const shared = left.get(key) ?? freeForLine(db, { ...line, reservedMilli: 0 });
+    const freeMilli = shared + line.reservedMilli;
     if (neededMilli > freeMilli) plan.shortages.push({ line, neededMilli, freeMilli });
     else plan.lines.push({ line, quantityMilli: neededMilli });
-    left.set(key, neededMilli > freeMilli ? freeMilli : freeMilli - neededMilli);
+    left.set(key, neededMilli > freeMilli ? shared : Math.min(shared, freeMilli - neededMilli));
   }
   return plan;
 }

@@ -11,7 +11,7 @@ import { agreedRateCents } from '../parties/slice';
 import { partById } from '../parts/slice';
 import { labourRateCents } from '../pricing/slice';
 import { isVatRegistered } from '../settings/slice';
-import { defaultWarehouseId } from '../stock/slice';
+import { allocateAll, defaultWarehouseId } from '../stock/slice';
 import { nextLinePosition, type OrderRecord } from './repo';
 
 type NewOperation = Omit<typeof operationLine.$inferInsert, 'id' | 'orderId' | 'position' | 'netCents'> & {
@@ -95,11 +95,12 @@ export function insertOperation(ctx: CommandContext, order: OrderRecord, draft: 
   return { id: row.id, ...line };
 }
 
-/** Writes the line at the end of its job. @throws DomainError AMOUNT_TOO_LARGE */
+/** Writes the line at the end of its job and keeps stock for it. @throws DomainError AMOUNT_TOO_LARGE */
 export function insertPart(ctx: CommandContext, order: OrderRecord, draft: NewPart) {
   const position = nextLinePosition(ctx.tx, draft.jobId);
   const line = { ...draft, orderId: order.id, position, netCents: believable(() => goodsNetCents(draft)) };
   const row = ctx.tx.insert(partLine).values(line).returning({ id: partLine.id }).get();
+  allocateAll(ctx, [line]);
   return { id: row.id, ...line };
 }
 

@@ -9,6 +9,7 @@ import { accrueLine, reverseLine } from '../earnings/slice';
 import { demandParty } from '../parties/slice';
 import { partById } from '../parts/slice';
 import { isVatRegistered } from '../settings/slice';
+import { allocateAll } from '../stock/slice';
 import { believable, insertOperation, insertPart, operationDraft, partDraft } from './lineDrafts';
 import { followWork } from './phases';
 import {
@@ -90,6 +91,7 @@ export function updatePart(ctx: CommandContext, input: Input<'orders.updatePart'
     .set({ ...after, version: before.version + 1 })
     .where(eq(partLine.id, before.id))
     .run();
+  allocateAll(ctx, [before, line]);
   return lineChanged(ctx, order, `partLine:${before.id}`, before, after);
 }
 
@@ -116,6 +118,7 @@ export function replacePart(ctx: CommandContext, input: Input<'orders.replacePar
     .set({ ...after, version: before.version + 1 })
     .where(eq(partLine.id, before.id))
     .run();
+  allocateAll(ctx, [before, { ...before, ...line }]);
   return lineChanged(ctx, order, `partLine:${before.id}`, before, after);
 }
 
@@ -197,6 +200,7 @@ function removedRow(ctx: CommandContext, order: OrderRecord, input: Input<'order
   if ('issuedMilli' in row && row.issuedMilli > 0)
     throw new DomainError('PART_ISSUED', { number: row.number });
   ctx.tx.delete(table).where(eq(table.id, row.id)).run();
+  if ('warehouseId' in row) allocateAll(ctx, [row]);
   return row;
 }
 

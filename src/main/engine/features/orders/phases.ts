@@ -1,12 +1,13 @@
 import type { EntryInput } from '@shared/contract/entry';
 import { DomainError } from '@shared/contract/errors';
 import type { ordersContract } from '@shared/features/orders/contract';
-import { mayMove, type OrderPhase, type PhaseMover, phaseRank } from '@shared/features/orders/status';
+import { isEditable, mayMove, type OrderPhase, type PhaseMover, phaseRank } from '@shared/features/orders/status';
 import { eq, sql } from 'drizzle-orm';
 import { orderPhaseChange, serviceOrder } from '../../db/schema/orders';
 import type { CommandContext } from '../../kernel/context';
 import { indexOrder } from '../search/slice';
-import { loadOrder, type OrderRecord, orderById, takeVersion } from './repo';
+import { allocateAll } from '../stock/slice';
+import { loadOrder, type OrderRecord, orderById, partLinesOf, takeVersion } from './repo';
 import { blockersOf, demand } from './rules';
 
 type Input<N extends keyof typeof ordersContract> = EntryInput<(typeof ordersContract)[N]>;
@@ -43,6 +44,7 @@ export function setPhase(
     .set({ phase, phaseAt: ctx.now, ...stampsOf(phase, order, ctx.now) })
     .where(eq(serviceOrder.id, orderId))
     .run();
+  if (!isEditable(phase)) allocateAll(ctx, partLinesOf(ctx.tx, orderId));
   ctx.tx.insert(orderPhaseChange).values({ orderId, phase, at: ctx.now, userId: ctx.user.id, reason }).run();
   ctx.audit({ entity: `order:${orderId}`, before: { phase: order.phase }, after: { phase } });
   ctx.touch(`order:${orderId}`, 'orders', 'board');

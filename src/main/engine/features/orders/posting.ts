@@ -7,7 +7,7 @@ import { asc, eq } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
 import { lineWorker, operationLine, partLine } from '../../db/schema/orders';
 import type { CommandContext, QueryContext } from '../../kernel/context';
-import { issueToOrder, returnFromOrder } from '../stock/slice';
+import { allocateAll, issueToOrder, returnFromOrder } from '../stock/slice';
 import { type IssuePlan, planIssue } from './issuePlan';
 import { partOffers } from './offers';
 import { partOf, takeVersion } from './repo';
@@ -87,6 +87,10 @@ export function postIssue(ctx: CommandContext, orderId: number, { lines }: Issue
       .run();
     ctx.touch(`partLine:${line.id}`);
   }
+  allocateAll(
+    ctx,
+    lines.map(({ line }) => line),
+  );
   ctx.audit({
     entity: `order:${orderId}`,
     after: {
@@ -143,6 +147,7 @@ export function returnPart(
     })
     .where(eq(partLine.id, line.id))
     .run();
+  allocateAll(ctx, [line]);
   ctx.audit({
     entity: `order:${order.id}`,
     before: { line: line.name, issuedMilli: line.issuedMilli },

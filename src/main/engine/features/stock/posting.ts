@@ -8,6 +8,7 @@ import { party } from '../../db/schema/parties';
 import { stockDocument, warehouse } from '../../db/schema/stock';
 import type { CommandContext } from '../../kernel/context';
 import { takeYearNumber, type YearSeries } from '../../kernel/numbering';
+import { allocateAll, takeReserved } from './reservations';
 import { stockReads, stockWrites } from './statements';
 
 type DocumentKind = (typeof stockDocument.$inferSelect)['kind'];
@@ -77,7 +78,11 @@ export function postDocument(
     })
     .returning({ id: stockDocument.id })
     .get();
-  const values = lines.map((line, index) => moveLine(ctx, documentId, index + 1, line));
+  const values = lines.map((line, index) => {
+    if (givesAway(head) && line.direction === 'out')
+      takeReserved(ctx, line, () => stockPart(ctx.tx, line.partId).number);
+    return moveLine(ctx, documentId, index + 1, line);
+  });
   const snapshot = JSON.stringify({
     ...head,
     number,
@@ -93,6 +98,8 @@ export function postDocument(
     .set({ valueCents: values.reduce((sum, value) => sum + value, 0), snapshot, snapshotHash })
     .where(eq(stockDocument.id, documentId))
     .run();
+  // An order's lines learn first what was issued to them or came back; its own command settles then.
+  if (head.purpose !== 'order') allocateAll(ctx, lines);
   ctx.issued(snapshotHash);
   ctx.audit({
     entity: `stockDocument:${documentId}`,
@@ -101,6 +108,9 @@ export function postDocument(
   ctx.touch('stock', 'parts', `stockDocument:${documentId}`);
   return { documentId, number, values };
 }
+
+/** Goods go out by choice: never what is kept for an order. A count or a transfer tells what is true, orders lose by it. */
+const givesAway = ({ kind }: PostingHead): boolean => kind === 'issue' || kind === 'return';
 
 function moveLine(ctx: CommandContext, documentId: number, position: number, line: PostingLine): number {
   const { partId, warehouseId, quantityMilli } = line;

@@ -9,7 +9,8 @@ import { deleteDraft, postReceipt, saveReceipt } from './receipts';
 
 export { stockExports } from './exports';
 export { issueToOrder, returnFromOrder } from './orderStock';
-export { defaultWarehouseId, freeQuantity } from './posting';
+export { defaultWarehouseId } from './posting';
+export { allocateAll, freeForLine, type ReservationPlace, urgency, waitingLine } from './reservations';
 
 export const stockHandlers: Handlers<typeof stockContract> = {
   'stock.list': listStock,
