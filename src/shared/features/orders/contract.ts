@@ -119,6 +119,7 @@ export const ordersContract = {
     input: z.object({
       assetId: id,
       ...headerFields,
+      priority: headerFields.priority.default(0),
       ...meterFields,
       ...secondMeterFields,
       /** Why an order is taken from a client with an overdue or too large debt (domain §1); needs `orders.override`. */

@@ -26,6 +26,9 @@ export const otherKinds = ['subcontract', 'consumable', 'fee'] as const;
 export const payerKinds = ['client', 'insurer', 'warranty', 'internal', 'goodwill'] as const;
 export const authorisedWays = ['phone', 'in_person', 'signature'] as const;
 
+/** How many steps of urgency an order may have above the usual (ours). */
+export const highestPriority = 2;
+
 /** The header fields that intake and the order screen write. */
 export const headerFields = {
   typeId: id,
@@ -46,6 +49,8 @@ export const headerFields = {
   needsLift: z.boolean(),
   returnsOldParts: z.boolean(),
   testDriveConsent: z.boolean(),
+  /** 0 usual; above it comes first to the stock (domain §4.4). */
+  priority: z.int().min(0).max(highestPriority),
 };
 export const headerSchema = z.strictObject(headerFields);
 export type OrderHeaderFields = z.infer<typeof headerSchema>;

@@ -1,7 +1,13 @@
 import type { EntryInput } from '@shared/contract/entry';
 import { DomainError } from '@shared/contract/errors';
 import type { ordersContract } from '@shared/features/orders/contract';
-import { isEditable, mayMove, type OrderPhase, type PhaseMover, phaseRank } from '@shared/features/orders/status';
+import {
+  isEditable,
+  mayMove,
+  type OrderPhase,
+  type PhaseMover,
+  phaseRank,
+} from '@shared/features/orders/status';
 import { eq, sql } from 'drizzle-orm';
 import { orderPhaseChange, serviceOrder } from '../../db/schema/orders';
 import type { CommandContext } from '../../kernel/context';

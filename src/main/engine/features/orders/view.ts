@@ -92,11 +92,11 @@ function headerOf(order: OrderRecord): OrderView['header'] {
   const { typeId, clientId, broughtBy, fuelEighths, complaint, promisedAt, limitCents, keyTag, place } =
     order;
   const { cause, correction, noteToClient, internalNote } = order;
-  const { waitsHere, overnight, needsLift, returnsOldParts, testDriveConsent } = order;
+  const { waitsHere, overnight, needsLift, returnsOldParts, testDriveConsent, priority } = order;
   return {
     ...{ typeId, clientId, broughtBy, fuelEighths, complaint, promisedAt, limitCents, keyTag, place },
     ...{ cause, correction, noteToClient, internalNote },
-    ...{ waitsHere, overnight, needsLift, returnsOldParts, testDriveConsent },
+    ...{ waitsHere, overnight, needsLift, returnsOldParts, testDriveConsent, priority },
   };
 }
 

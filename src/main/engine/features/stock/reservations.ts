@@ -1,6 +1,6 @@
 import { DomainError } from '@shared/contract/errors';
-import { type ReservationClaim, settledReservations } from '@shared/kernel/reservations';
 import { formatQuantity } from '@shared/kernel/quantity';
+import { type ReservationClaim, settledReservations } from '@shared/kernel/reservations';
 import { eq, sql } from 'drizzle-orm';
 import type { ReadDb, WriteTx } from '../../db/handles';
 import { partLine } from '../../db/schema/orders';
@@ -74,11 +74,11 @@ export function allocateFree(ctx: CommandContext, partId: number, warehouseId: n
 /** An order that lost what was kept for it learns it from its log; its version stays, the lines are as they were. */
 function noteReservation(ctx: CommandContext, claim: Claim, reservedMilli: number): void {
   if (reservedMilli < claim.reservedMilli)
-   ctx.audit({
-    entity: `order:${claim.orderId}`,
-    before: { line: `partLine:${claim.lineId}`, reservedMilli: claim.reservedMilli },
-    after: { reservedMilli },
-  });
+    ctx.audit({
+      entity: `order:${claim.orderId}`,
+      before: { line: `partLine:${claim.lineId}`, reservedMilli: claim.reservedMilli },
+      after: { reservedMilli },
+    });
   ctx.touch(`order:${claim.orderId}`, 'board', 'provision');
 }
 
