@@ -190,12 +190,6 @@ function partyOf(db: ReadDb, partyId: number | null | undefined) {
   );
 }
 
-/** On hand less reservations in a warehouse; never below zero. */
-export function freeQuantity(db: ReadDb, partId: number, warehouseId: number): number {
-  const row = stockReads(db).balance.get({ partId, warehouseId });
-  return row ? Math.max(0, row.quantityMilli - row.reservedMilli) : 0;
-}
-
 /** An active warehouse. @throws DomainError NOT_FOUND */
 export function knownWarehouse(db: ReadDb, id: number): { id: number; name: string } {
   const row = db

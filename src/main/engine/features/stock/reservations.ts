@@ -9,11 +9,11 @@ import { preparedOnce } from '../../kernel/prepared';
 import { stockReads } from './statements';
 
 /** Lines that hold or wait for stock: those of orders, not of estimates, until the invoice (domain §4.4). */
-export const waitingLine = sql.raw(`l.client_own = 0 AND l.issued_milli < l.quantity_milli
+const waitingLine = sql.raw(`l.client_own = 0 AND l.issued_milli < l.quantity_milli
   AND o.kind = 'order' AND o.phase NOT IN ('invoiced', 'released', 'cancelled')`);
 
 /** The most urgent first: priority, then what is promised earliest, then the older order (domain §4.4). */
-export const urgency = sql.raw('o.priority DESC, o.promised_at IS NULL, o.promised_at, o.id, l.id');
+const urgency = sql.raw('o.priority DESC, o.promised_at IS NULL, o.promised_at, o.id, l.id');
 
 interface Claim extends ReservationClaim {
   orderId: number;
@@ -130,7 +130,7 @@ export function takeReserved(ctx: CommandContext, leaving: Leaving, numberOf: ()
 }
 
 /** A part and warehouse of which reservations may have changed. */
-export interface ReservationPlace {
+interface ReservationPlace {
   partId: number;
   warehouseId: number;
 }

@@ -10,7 +10,7 @@ import { deleteDraft, postReceipt, saveReceipt } from './receipts';
 export { stockExports } from './exports';
 export { issueToOrder, returnFromOrder } from './orderStock';
 export { defaultWarehouseId } from './posting';
-export { allocateAll, freeForLine, type ReservationPlace, urgency, waitingLine } from './reservations';
+export { allocateAll, freeForLine } from './reservations';
 
 export const stockHandlers: Handlers<typeof stockContract> = {
   'stock.list': listStock,
