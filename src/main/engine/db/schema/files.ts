@@ -2,11 +2,12 @@ import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { asset } from './assets';
 import { serviceOrder } from './orders';
 import { party } from './parties';
+import { part } from './parts';
 import { storedFile } from './system';
 
 export const attachmentKinds = ['photo', 'document'] as const;
 
-/** A photo or file of one asset, party or order (domain §2.1); detached ones stay until their content is erased. */
+/** A photo or file of one asset, party, order or part (domain §2.1); detached ones stay until their content is erased. */
 export const attachment = sqliteTable(
   'attachment',
   {
@@ -14,6 +15,7 @@ export const attachment = sqliteTable(
     assetId: integer('asset_id').references(() => asset.id),
     partyId: integer('party_id').references(() => party.id),
     orderId: integer('order_id').references(() => serviceOrder.id),
+    partId: integer('part_id').references(() => part.id),
     fileHash: text('file_hash')
       .notNull()
       .references(() => storedFile.hash),
@@ -32,6 +34,7 @@ export const attachment = sqliteTable(
     index('attachment_asset').on(t.assetId, t.id),
     index('attachment_party').on(t.partyId, t.id),
     index('attachment_order').on(t.orderId, t.id),
+    index('attachment_part').on(t.partId, t.id),
     index('attachment_file').on(t.fileHash),
   ],
 );

@@ -243,6 +243,8 @@ export const partLine = sqliteTable(
     number: text('number').notNull(),
     name: text('name').notNull(),
     unit: text('unit').notNull(),
+    /** A replaced number was picked: its new one is offered once, and the answer stays (domain §4.2). */
+    newNumber: text('new_number', { enum: ['offered', 'kept', 'taken'] }),
     quantityMilli: integer('quantity_milli').notNull(),
     priceCents: integer('price_cents').notNull(),
     /** The part's net price in force when the line got its price: a later one raises an alert (domain §4.6). */

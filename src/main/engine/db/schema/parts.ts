@@ -40,6 +40,7 @@ export const part = sqliteTable(
     coreDepositCents: integer('core_deposit_cents').notNull().default(0),
     minimumMilli: integer('minimum_milli').notNull().default(0),
     maximumMilli: integer('maximum_milli'),
+    /** Not used any more: every code of a part stands in `part_code`. */
     barcode: text('barcode'),
     weightGrams: integer('weight_grams'),
     warrantyMonths: integer('warranty_months'),
