@@ -1,11 +1,12 @@
 import { sofiaDate } from '@shared/kernel/dates';
 import type { Handles, WriteTx } from './db/handles';
 import { refreshFamilies } from './features/parts/slice';
+import { pricesOfNewDay } from './features/pricing/slice';
 import type { Clock } from './kernel/clock';
 import type { Log } from './kernel/log';
 
 /** What is kept of today's state and changes by the calendar alone; each writes only what differs. */
-const keptByDay: readonly ((tx: WriteTx, today: string) => unknown)[] = [refreshFamilies];
+const keptByDay: readonly ((tx: WriteTx, today: string) => unknown)[] = [refreshFamilies, pricesOfNewDay];
 
 /**
  * Brings the kept state to the day: at start, and with the first call of a new day in Sofia. A failure is logged and tried

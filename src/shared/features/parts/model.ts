@@ -5,6 +5,7 @@ import { id, version } from '../../kernel/ids';
 import { basisPoints, cents } from '../../kernel/money';
 import { partKey } from '../../kernel/partNumber';
 import { milli } from '../../kernel/quantity';
+import { priceSources } from '../pricing/rules';
 
 /** Units are kept as keys; their words are in the message files. */
 export const units = ['pcs', 'set', 'l', 'kg', 'm'] as const;
@@ -131,7 +132,9 @@ export type PartMovement = z.output<typeof partMovement>;
 export const partCard = z.object({
   id,
   version,
+  /** Its `priceCents` is the price of its own; what is in force stands in `price`. */
   part: partInput,
+  price: z.object({ cents: z.int().nullable(), source: z.enum(priceSources).nullable() }),
   shownNumber: z.string(),
   etkaNumber: z.string().nullable(),
   priceOn: isoDate.nullable(),

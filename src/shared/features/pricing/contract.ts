@@ -8,6 +8,8 @@ const labourRateRow = z.object({
   id,
   makeId: id.nullable(),
   make: z.string().nullable(),
+  orderTypeId: id.nullable(),
+  orderType: z.string().nullable(),
   centsPerHour: z.int(),
   fromOn: isoDate,
   toOn: isoDate.nullable(),
@@ -19,9 +21,14 @@ export const pricingContract = {
     output: z.object({ rates: z.array(labourRateRow) }),
     permission: 'pricing.view',
   }),
-  /** A new rate from a date on, for a make or, without one, the default; the one before ends the day before. */
+  /** A new rate from a date on, for a type of order, a make, both or, without either, the default; the one before ends the day before. */
   'pricing.saveLabourRate': command({
-    input: z.object({ makeId: id.nullable(), centsPerHour: cents.min(1).max(1_000_00), fromOn: isoDate }),
+    input: z.object({
+      makeId: id.nullable(),
+      orderTypeId: id.nullable().default(null),
+      centsPerHour: cents.min(1).max(1_000_00),
+      fromOn: isoDate,
+    }),
     output: labourRateRow,
     permission: 'pricing.edit',
   }),

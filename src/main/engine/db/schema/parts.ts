@@ -2,9 +2,6 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { party } from './parties';
 
-/** Where a part's client price comes from, the strongest first (domain §4.6). */
-export const priceSources = ['own', 'list', 'matrix'] as const;
-
 export const partGroup = sqliteTable('part_group', {
   id: integer('id').primaryKey(),
   nameBg: text('name_bg').notNull(),
@@ -35,7 +32,7 @@ export const part = sqliteTable(
     ownPriceCents: integer('own_price_cents'),
     /** Net client price in force, kept by `pricing.refreshPartPrices` from its source; null without one. */
     priceCents: integer('price_cents'),
-    priceSource: text('price_source', { enum: priceSources }),
+    priceSource: text('price_source', { enum: ['own', 'list', 'matrix'] }),
     priceOn: text('price_on'),
     coreDepositCents: integer('core_deposit_cents').notNull().default(0),
     minimumMilli: integer('minimum_milli').notNull().default(0),

@@ -35,7 +35,7 @@ export function priceToday(
   { assetId, clientId, today }: { assetId: number; clientId: number | null; today: string },
 ): PriceToday | null {
   const granted = (of: 'labour' | 'parts') =>
-    grantedDiscount(db, { clientId, assetId, on: today }, of).discountBp;
+    grantedDiscount(db, { clientId, assetId, orderTypeId: null, on: today }, of).discountBp;
   if (work.kind === 'part' && work.partId !== null)
     return priceOfPart(db, work.partId, work.quantityMilli, granted('parts'));
   if (work.kind !== 'operation' || work.operationId === null) return null;
@@ -52,7 +52,7 @@ export function priceToday(
     rateCents:
       fixed ??
       (clientId === null ? null : agreedRateCents(db, clientId)) ??
-      labourRateCents(db, places.makeId, today),
+      labourRateCents(db, { makeId: places.makeId, orderTypeId: null }, today),
     priceFixed: fixed !== null,
     discountBp: granted('labour'),
   };

@@ -125,7 +125,7 @@ export class LinePricing {
 
   /** Cents per norm hour of the item's make; read when the first line needs it. */
   get rateCents(): number {
-    this.rate ??= labourRateCents(this.db, this.item.makeId, this.on);
+    this.rate ??= labourRateCents(this.db, { makeId: this.item.makeId, orderTypeId: null }, this.on);
     return this.rate;
   }
 

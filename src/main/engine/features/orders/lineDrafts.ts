@@ -1,9 +1,9 @@
 import { DomainError } from '@shared/contract/errors';
 import { goodsNetCents, isBelievable, operationNetCents } from '@shared/features/orders/calc';
-import { percentOf } from '@shared/kernel/money';
 import { eq } from 'drizzle-orm';
+import type { ReadDb } from '../../db/handles';
 import { asset } from '../../db/schema/assets';
-import { operationLine, orderType, partLine } from '../../db/schema/orders';
+import { operationLine, partLine } from '../../db/schema/orders';
 import type { CommandContext } from '../../kernel/context';
 import { grantedDiscount } from '../assets/slice';
 import { operationById, operationFits, placesOfAsset, resolveNorm } from '../catalog/slice';
@@ -47,7 +47,7 @@ export function operationDraft(
     ...(name !== null && { name }),
     quantityMilli,
     ...work.price,
-    rateCents: work.price.priceFixed ? work.price.rateCents : hourRate(ctx, order),
+    rateCents: work.price.priceFixed ? work.price.rateCents : hourRate(ctx.tx, order, ctx.today),
     ...discountOf(ctx, order, 'labour'),
     vatBp: isVatRegistered(ctx.tx, ctx.today) ? work.vatBp : 0,
   };
@@ -76,6 +76,7 @@ export function partDraft(
     unit: part.unit,
     quantityMilli,
     priceCents: part.priceCents ?? 0,
+    listPriceCents: part.priceCents,
     ...discountOf(ctx, order, 'parts'),
     vatBp: isVatRegistered(ctx.tx, ctx.today) ? part.vatBp : 0,
     warehouseId: warehouseId ?? defaultWarehouseId(ctx.tx),
@@ -157,18 +158,16 @@ function catalogueWork(
   };
 }
 
-/** Cents per norm hour: as agreed with the client, else that of the make times the coefficient of the order's type (domain §4.6, §5.1). */
-function hourRate(ctx: CommandContext, order: OrderRecord): number {
-  const agreed = agreedRateCents(ctx.tx, order.clientId);
+/** Cents per norm hour: as agreed with the client, else that of the order's type and the make (domain §4.6, §5.1). */
+export function hourRate(db: ReadDb, order: OrderRecord, today: string): number {
+  const agreed = agreedRateCents(db, order.clientId);
   if (agreed !== null) return agreed;
-  const item = ctx.tx.select({ makeId: asset.makeId }).from(asset).where(eq(asset.id, order.assetId)).get();
-  const type = ctx.tx
-    .select({ bp: orderType.labourCoefficientBp })
-    .from(orderType)
-    .where(eq(orderType.id, order.typeId))
-    .get();
-  return percentOf(labourRateCents(ctx.tx, item?.makeId ?? null, ctx.today), type?.bp ?? 10_000);
+  const item = db.select({ makeId: asset.makeId }).from(asset).where(eq(asset.id, order.assetId)).get();
+  return labourRateCents(db, { makeId: item?.makeId ?? null, orderTypeId: order.typeId }, today);
 }
 
-const discountOf = (ctx: CommandContext, { clientId, assetId }: OrderRecord, of: 'labour' | 'parts') =>
-  grantedDiscount(ctx.tx, { clientId, assetId, on: ctx.today }, of);
+const discountOf = (
+  ctx: CommandContext,
+  { clientId, assetId, typeId }: OrderRecord,
+  of: 'labour' | 'parts',
+) => grantedDiscount(ctx.tx, { clientId, assetId, orderTypeId: typeId, on: ctx.today }, of);

@@ -111,6 +111,7 @@ export function replacePart(ctx: CommandContext, input: Input<'orders.replacePar
     name: part.nameBg,
     unit: part.unit,
     priceCents: part.priceCents ?? before.priceCents,
+    listPriceCents: part.priceCents,
   };
   const after = { ...line, netCents: believable(() => goodsNetCents({ ...before, ...line })) };
   ctx.tx

@@ -7,9 +7,8 @@ import { asc, desc, eq, like, sql } from 'drizzle-orm';
 import { complaintPhrase, orderType } from '../../db/schema/orders';
 import type { QueryContext } from '../../kernel/context';
 import { countOtherOffers, offerOperations, offerPackages, placesOfAsset } from '../catalog/slice';
-import { agreedRateCents } from '../parties/slice';
-import { labourRateCents } from '../pricing/slice';
 import { assetJoinsSql, assetTitleSql } from './heads';
+import { hourRate } from './lineDrafts';
 import { type OrderRecord, orderById } from './repo';
 
 type Input<N extends keyof typeof ordersContract> = EntryInput<(typeof ordersContract)[N]>;
@@ -125,8 +124,7 @@ type Places = NonNullable<ReturnType<typeof placesOfAsset>>;
 function operationOptions(ctx: QueryContext, order: OrderRecord, places: Places, text: string): LineOption[] {
   const offers = offerOperations(ctx.db, { places, text, limit: optionsOfKind, all: false, on: ctx.today });
   if (offers.length === 0) return [];
-  const rateCents =
-    agreedRateCents(ctx.db, order.clientId) ?? labourRateCents(ctx.db, places.makeId, ctx.today);
+  const rateCents = hourRate(ctx.db, order, ctx.today);
   return offers.map(({ operationId, code, name, normSec, normOrigin, fixedPriceCents }): LineOption => {
     const price = { quantityMilli: 1000, normSec: normSec ?? 0, rateCents, priceFixed: false, discountBp: 0 };
     return {

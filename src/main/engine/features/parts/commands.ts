@@ -9,6 +9,7 @@ import type { ReadDb } from '../../db/handles';
 import { part } from '../../db/schema/parts';
 import type { CommandContext } from '../../kernel/context';
 import { demandParty } from '../parties/slice';
+import { refreshPartPrices } from '../pricing/slice';
 import { indexPart } from '../search/slice';
 import { refreshFamily } from './familyState';
 import { knownPart } from './repo';
@@ -25,13 +26,14 @@ export function savePart(
   if (fields.supplierId !== null) demandParty(ctx.tx, fields.supplierId);
   const saved =
     input.id === null ? insertPart(ctx, fields) : updatePart(ctx, input.id, input.version, fields);
+  refreshPartPrices(ctx.tx, { partIds: [saved.id] }, ctx.today);
   refreshFamily(ctx.tx, saved.id, ctx.today);
   indexPart(ctx.tx, saved.id);
   ctx.touch('parts', `part:${saved.id}`, 'stock');
   return saved;
 }
 
-function fieldsOf(db: ReadDb, input: PartInput) {
+function fieldsOf(db: ReadDb, { priceCents, ...input }: PartInput) {
   const vw = input.isVwGroup ? parseVwNumber(input.number) : null;
   const number = vw?.shown ?? input.number.toUpperCase();
   return {
@@ -40,8 +42,7 @@ function fieldsOf(db: ReadDb, input: PartInput) {
     number,
     numberKey: partKey(input.number),
     etkaNumber: vw?.etka14 ?? null,
-    ownPriceCents: input.priceCents,
-    priceSource: input.priceCents === null ? null : ('own' as const),
+    ownPriceCents: priceCents,
     folded: foldText(`${input.nameBg} ${input.nameEn ?? ''}`),
     nameOrder: orderText(input.nameBg),
   };
@@ -68,10 +69,9 @@ function refuseTakenNumber(db: ReadDb, { numberKey, brand, number }: Fields, id:
 }
 
 function insertPart(ctx: CommandContext, fields: Fields): { id: number; version: number } {
-  const priceOn = fields.priceCents === null ? null : ctx.today;
   const row = ctx.tx
     .insert(part)
-    .values({ ...fields, priceOn, createdAt: ctx.now })
+    .values({ ...fields, createdAt: ctx.now })
     .returning({ id: part.id })
     .get();
   ctx.audit({ entity: `part:${row.id}`, after: fields });
@@ -86,10 +86,9 @@ function updatePart(
 ): { id: number; version: number } {
   const before = knownPart(ctx.tx, id);
   if (before.version !== version) throw new DomainError('CONCURRENT_MODIFICATION');
-  const priceOn = fields.priceCents === before.priceCents ? before.priceOn : ctx.today;
   ctx.tx
     .update(part)
-    .set({ ...fields, priceOn, version: before.version + 1 })
+    .set({ ...fields, version: before.version + 1 })
     .where(eq(part.id, id))
     .run();
   ctx.audit({ entity: `part:${id}`, before, after: fields });

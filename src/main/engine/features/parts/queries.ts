@@ -76,7 +76,8 @@ export function partCardOf(
   return {
     id: row.id,
     version: row.version,
-    part: partInput.parse(row),
+    part: partInput.parse({ ...row, priceCents: row.ownPriceCents }),
+    price: { cents: row.priceCents, source: row.priceSource },
     shownNumber: formatPartNumber(row.number, row.isVwGroup),
     etkaNumber: row.etkaNumber,
     priceOn: row.priceOn,

@@ -8,6 +8,7 @@ import { asc, eq, sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
 import { stockDocument, stockMovement } from '../../db/schema/stock';
 import type { CommandContext } from '../../kernel/context';
+import { refreshPartPrices } from '../pricing/slice';
 import { type PostedDocument, type PostingLine, postDocument, stockPart, stockState } from './posting';
 
 type Contract = typeof stockContract;
@@ -69,12 +70,15 @@ export function reverseDocument(
   ctx.reason(reason);
   const { kind, purpose, warehouseId, partyId } = before;
   const head = { kind, purpose, warehouseId, partyId, reversesId: documentId, note: reason } as const;
-  const mirror = postDocument(ctx, head, mirroredLines(ctx.tx, documentId));
+  const mirrored = mirroredLines(ctx.tx, documentId);
+  const mirror = postDocument(ctx, head, mirrored);
   ctx.tx
     .update(stockDocument)
     .set({ status: 'reversed', version: before.version + 1 })
     .where(eq(stockDocument.id, documentId))
     .run();
+  // Only now the delivery no longer counts as the last one.
+  refreshPartPrices(ctx.tx, { partIds: mirrored.map((line) => line.partId) }, ctx.today);
   ctx.audit({
     entity: `stockDocument:${documentId}`,
     before: { status: 'posted' },

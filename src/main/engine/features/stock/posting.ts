@@ -8,6 +8,7 @@ import { party } from '../../db/schema/parties';
 import { stockDocument, warehouse } from '../../db/schema/stock';
 import type { CommandContext } from '../../kernel/context';
 import { takeYearNumber, type YearSeries } from '../../kernel/numbering';
+import { refreshPartPrices } from '../pricing/slice';
 import { allocateAll, takeReserved } from './reservations';
 import { stockReads, stockWrites } from './statements';
 
@@ -105,6 +106,9 @@ export function postDocument(
     entity: `stockDocument:${documentId}`,
     after: { number, kind: head.kind, lines: lines.length, snapshotHash },
   });
+  // What goes to an order and comes back changes no cost; everything else may change the client's price.
+  if (head.purpose !== 'order')
+    refreshPartPrices(ctx.tx, { partIds: lines.map((line) => line.partId) }, ctx.today);
   ctx.touch('stock', 'parts', `stockDocument:${documentId}`);
   return { documentId, number, values };
 }
