@@ -65,6 +65,12 @@ export const settingSections = {
     releaseNeedsPayment: z.boolean().default(true),
     atRiskMinutes: z.number().int().min(0).max(1440).default(60),
   }),
+  stock: z.strictObject({
+    /** Whether more may go out than the books have (domain §4.3). */
+    negativeAllowed: z.boolean().default(false),
+    /** The last day of the closed period: nothing is posted on it or before it. */
+    closedTo: isoDate.nullable().default(null),
+  }),
   payments: z.strictObject({
     /** Cents per invoice in cash that warn: derived from ЗОПБ чл. 3 (documents §4). */
     cashWarningCents: z.number().int().min(0).default(511292),

@@ -98,6 +98,17 @@ export const errors: Record<ErrorCode, string> = {
     'Not enough of {{number}}: {{asked}} needed, {{free}} on hand. Nothing was saved. Use a substitute or receive more.',
   STOCK_MOVED:
     'The stock of {{number}} changed while it was counted: it was {{booked}}, now {{now}}. Nothing was saved. Count again.',
+  BIN_SHORT:
+    'Place {{bin}} does not hold that much of {{number}}: {{asked}} needed, {{there}} there. Nothing was saved. Another place or a transfer.',
+  BIN_FROZEN: 'Place {{bin}} is being counted. Nothing was saved. Try again after the stocktake.',
+  BIN_ENDED: 'Place {{bin}} is ended. Nothing was saved. Another place.',
+  PERIOD_CLOSED:
+    'The date {{date}} is in a closed period (up to and including {{closed}}). Nothing was saved. A later date.',
+  SERIALS_MISSING:
+    'Part {{number}} is kept by serial numbers: {{asked}} needed, {{named}} named. Nothing was saved.',
+  SERIAL_TWICE: 'Serial number {{serial}} is named twice. Nothing was saved.',
+  SERIAL_IN_STOCK: 'Serial number {{serial}} of {{number}} is in stock already. Nothing was saved.',
+  SERIAL_NOT_HERE: 'Serial number {{serial}} of {{number}} is not in this warehouse. Nothing was saved.',
   NOTHING_TO_ADJUST: 'The count equals the stock. There is nothing to save.',
   DATE_IN_FUTURE: 'The date {{date}} lies in the future. Nothing was saved.',
   DOCUMENT_REVERSED: 'Document {{number}} is reversed already or reverses another. Nothing was saved.',

@@ -142,6 +142,11 @@ export const stockDocumentLine = sqliteTable(
     partLineId: integer('part_line_id'),
     purchaseLineId: integer('purchase_line_id'),
     workerId: integer('worker_id'),
+    /** Of a count: what the books said and what was found; the quantity is the difference between them. */
+    bookedMilli: integer('booked_milli'),
+    countedMilli: integer('counted_milli'),
+    /** Numbers of units typed in a draft, as a list of texts; once posted they stand in `stock_line_serial`. */
+    draftSerials: text('draft_serials'),
   },
   (t) => [
     index('stock_document_line_document').on(t.documentId, t.position),

@@ -4,12 +4,15 @@ import type { stockContract } from '@shared/features/stock/contract';
 import { averageUnitCents, type StockState } from '@shared/kernel/averageCost';
 import { multiplyCents } from '@shared/kernel/money';
 import { formatQuantity } from '@shared/kernel/quantity';
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, ne } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
-import { stockDocument, stockMovement } from '../../db/schema/stock';
+import { stockDocument, stockDocumentLine, stockMovement } from '../../db/schema/stock';
 import type { CommandContext } from '../../kernel/context';
 import { refreshPartPrices } from '../pricing/slice';
-import { type PostedDocument, type PostingLine, postDocument, stockPart, stockState } from './posting';
+import { lastUnitCost, stockPart, stockState } from './balances';
+import { type PostedDocument, postDocument } from './posting';
+import type { PostingLine } from './postingModel';
+import { serialsOfLine } from './serials';
 
 type Contract = typeof stockContract;
 type Posted = Pick<PostedDocument, 'documentId' | 'number'>;
@@ -44,11 +47,7 @@ export function adjustStock(ctx: CommandContext, input: EntryInput<Contract['sto
 
 /** The average of what is there, else what the part cost last; net cents per unit. */
 function costOfSurplus(db: ReadDb, partId: number, before: StockState): number {
-  if (before.quantityMilli > 0) return averageUnitCents(before);
-  const last = db.get<{ cents: number } | undefined>(sql`
-    SELECT l.unit_cost_cents AS cents FROM stock_document_line l JOIN stock_document d ON d.id = l.document_id
-    WHERE l.part_id = ${partId} AND d.status = 'posted' AND l.unit_cost_cents IS NOT NULL ORDER BY l.id DESC LIMIT 1`);
-  return last?.cents ?? 0;
+  return before.quantityMilli > 0 ? averageUnitCents(before) : lastUnitCost(db, partId);
 }
 
 /**
@@ -68,8 +67,11 @@ export function reverseDocument(
   if (before.orderId !== null) throw new DomainError('DOCUMENT_OF_ORDER', { number });
   if (before.version !== version) throw new DomainError('CONCURRENT_MODIFICATION');
   ctx.reason(reason);
-  const { kind, purpose, warehouseId, partyId } = before;
-  const head = { kind, purpose, warehouseId, partyId, reversesId: documentId, note: reason } as const;
+  const { kind, purpose, warehouseId, toWarehouseId, partyId, purchaseOrderId } = before;
+  const head = {
+    ...{ kind, purpose, warehouseId, toWarehouseId, partyId, purchaseOrderId },
+    ...{ reversesId: documentId, note: reason },
+  };
   const mirrored = mirroredLines(ctx.tx, documentId);
   const mirror = postDocument(ctx, head, mirrored);
   ctx.tx
@@ -88,18 +90,71 @@ export function reverseDocument(
   return { documentId: mirror.documentId, number: mirror.number };
 }
 
+type Movement = typeof stockMovement.$inferSelect;
+
+/** What moved goes back the way it came, from the places it lies in now when it was carried on meanwhile. */
 function mirroredLines(db: ReadDb, documentId: number): PostingLine[] {
-  return db
+  const movements = db
     .select()
     .from(stockMovement)
-    .where(eq(stockMovement.documentId, documentId))
+    // Corrections of the value alone are made anew by what the stock is worth now.
+    .where(and(eq(stockMovement.documentId, documentId), ne(stockMovement.quantityMilli, 0)))
     .orderBy(asc(stockMovement.id))
-    .all()
-    .map((row) => ({
-      partId: row.partId,
-      warehouseId: row.warehouseId,
-      quantityMilli: Math.abs(row.quantityMilli),
+    .all();
+  const lineIds = [...new Set(movements.map(({ documentLineId }) => documentLineId))];
+  return lineIds.flatMap((lineId) =>
+    mirrored(
+      movements.filter(({ documentLineId }) => documentLineId === lineId),
+      serialsOfLine(db, lineId),
+      purchaseLineOf(db, lineId),
+    ),
+  );
+}
+
+function mirrored(movements: Movement[], serials: string[], purchaseLineId: number | null): PostingLine[] {
+  const out = movements.filter(({ quantityMilli }) => quantityMilli < 0);
+  const came = movements.filter(({ quantityMilli }) => quantityMilli > 0);
+  const [to] = came;
+  const named = { serials, purchaseLineId };
+  const parts = serials.length > 0 ? [whole(out), whole(came)].flat() : movements;
+  if (to === undefined || out.length === 0)
+    return parts.map((row) => ({
+      ...backOf(row),
+      ...named,
       direction: row.quantityMilli > 0 ? 'out' : 'in',
-      valueCents: Math.abs(row.valueCents),
+    }));
+  return parts
+    .filter(({ quantityMilli }) => quantityMilli < 0)
+    .map((row) => ({
+      ...backOf({ ...row, warehouseId: to.warehouseId, bin: to.bin }),
+      ...named,
+      direction: 'move',
+      toWarehouseId: row.warehouseId,
+      toBin: row.bin,
     }));
 }
+
+/** Units know their places themselves, so a line of them is one movement. */
+function whole(movements: Movement[]): Movement[] {
+  const [first] = movements;
+  if (!first) return [];
+  const sum = (of: (row: Movement) => number) => movements.reduce((total, row) => total + of(row), 0);
+  return [
+    { ...first, quantityMilli: sum((row) => row.quantityMilli), valueCents: sum((row) => row.valueCents) },
+  ];
+}
+
+const backOf = ({ partId, warehouseId, quantityMilli, valueCents, bin }: Movement) => ({
+  partId,
+  warehouseId,
+  quantityMilli: Math.abs(quantityMilli),
+  valueCents: Math.abs(valueCents),
+  preferredBin: bin,
+});
+
+const purchaseLineOf = (db: ReadDb, lineId: number): number | null =>
+  db
+    .select({ id: stockDocumentLine.purchaseLineId })
+    .from(stockDocumentLine)
+    .where(eq(stockDocumentLine.id, lineId))
+    .get()?.id ?? null;

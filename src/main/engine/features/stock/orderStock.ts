@@ -5,7 +5,8 @@ import { eq } from 'drizzle-orm';
 import { partLine } from '../../db/schema/orders';
 import { part } from '../../db/schema/parts';
 import type { CommandContext } from '../../kernel/context';
-import { defaultWarehouseId, type PostingLine, postDocument } from './posting';
+import { defaultWarehouseId, postDocument } from './posting';
+import type { PostingLine } from './postingModel';
 
 export interface OrderStockLine {
   partLineId: number;

@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '@shared/contract/errors';
-import { issue, receive, reverseReceipt, type StockOut, type StockState } from '@shared/kernel/averageCost';
-import { formatQuantity } from '@shared/kernel/quantity';
+import { formatDate } from '@shared/kernel/dates';
 import { and, asc, eq } from 'drizzle-orm';
 import type { ReadDb, WriteTx } from '../../db/handles';
 import { party } from '../../db/schema/parties';
+import { worker } from '../../db/schema/staff';
 import { stockDocument, warehouse } from '../../db/schema/stock';
 import type { CommandContext } from '../../kernel/context';
 import { takeYearNumber, type YearSeries } from '../../kernel/numbering';
 import { refreshPartPrices } from '../pricing/slice';
+import { readSettings } from '../settings/slice';
+import { stockPart } from './balances';
+import { type MovedLine, moveLine } from './moving';
+import type { DocumentKind, PostingHead, PostingLine } from './postingModel';
 import { allocateAll, takeReserved } from './reservations';
-import { stockReads, stockWrites } from './statements';
-
-type DocumentKind = (typeof stockDocument.$inferSelect)['kind'];
+import { stockReads } from './statements';
 
 const seriesOf: Readonly<Record<DocumentKind, YearSeries>> = {
   receipt: 'stockReceipt',
@@ -21,32 +23,6 @@ const seriesOf: Readonly<Record<DocumentKind, YearSeries>> = {
   transfer: 'stockTransfer',
   adjustment: 'stockAdjustment',
 };
-
-/** A line to post: in (with its value) or out (the value follows from the average cost). */
-export interface PostingLine {
-  partId: number;
-  warehouseId: number;
-  quantityMilli: number;
-  direction: 'in' | 'out';
-  /** Cents that come in with the quantity; for `out` only a reversal names its own value. */
-  valueCents?: number;
-  unitCostCents?: number | null;
-  bin?: string | null;
-  partLineId?: number | null;
-  workerId?: number | null;
-}
-
-export interface PostingHead {
-  kind: DocumentKind;
-  purpose: (typeof stockDocument.$inferSelect)['purpose'];
-  warehouseId: number;
-  partyId?: number | null;
-  orderId?: number | null;
-  reversesId?: number | null;
-  supplierDocument?: string | null;
-  supplierDocumentOn?: string | null;
-  note?: string | null;
-}
 
 export interface PostedDocument {
   documentId: number;
@@ -57,7 +33,8 @@ export interface PostedDocument {
 
 /**
  * Posts a document: takes its number, moves quantity and value of every line, keeps the balances and the snapshot, all in
- * the caller's transaction. Σ movements = balances, always (reports §5.6). @throws DomainError STOCK_SHORT, NOT_FOUND
+ * the caller's transaction. Σ movements = balances, always (reports §5.6).
+ * @throws DomainError STOCK_SHORT, BIN_SHORT, BIN_FROZEN, BIN_ENDED, DATE_IN_FUTURE, PERIOD_CLOSED, NOT_FOUND and those of serial numbers
  */
 export function postDocument(
   ctx: CommandContext,
@@ -65,42 +42,47 @@ export function postDocument(
   lines: readonly PostingLine[],
 ): PostedDocument {
   const place = knownWarehouse(ctx.tx, head.warehouseId);
-  const number = takeYearNumber(ctx.tx, seriesOf[head.kind], ctx.today);
+  const toPlace = head.toWarehouseId ? knownWarehouse(ctx.tx, head.toWarehouseId) : null;
+  const on = openDay(ctx, head.documentOn ?? ctx.today);
+  const number = takeYearNumber(ctx.tx, seriesOf[head.kind], on);
   const { id: documentId } = ctx.tx
     .insert(stockDocument)
     .values({
       ...head,
       number,
       status: 'posted',
-      documentOn: ctx.today,
+      documentOn: on,
       userId: ctx.user.id,
       createdAt: ctx.now,
       postedAt: ctx.now,
     })
     .returning({ id: stockDocument.id })
     .get();
-  const values = lines.map((line, index) => {
+  const document = { ctx, head, documentId, on, ...readSettings(ctx.tx).stock };
+  const moved = lines.map((line, index) => {
     if (givesAway(head) && line.direction === 'out')
       takeReserved(ctx, line, () => stockPart(ctx.tx, line.partId).number);
-    return moveLine(ctx, documentId, index + 1, line);
+    return moveLine(document, index + 1, line);
   });
+  const values = moved.map(({ valueCents }) => valueCents);
   const snapshot = JSON.stringify({
     ...head,
     number,
-    documentOn: ctx.today,
+    documentOn: on,
     warehouse: place.name,
+    toWarehouse: toPlace?.name ?? null,
     party: partyOf(ctx.tx, head.partyId),
     user: ctx.user.name,
-    lines: snapshotLines(ctx.tx, lines, values),
+    lines: snapshotLines(ctx.tx, lines, moved),
   });
   const snapshotHash = createHash('sha256').update(snapshot).digest('hex');
   ctx.tx
     .update(stockDocument)
-    .set({ valueCents: values.reduce((sum, value) => sum + value, 0), snapshot, snapshotHash })
+    .set({ valueCents: documentCents(head.kind, lines, values), snapshot, snapshotHash })
     .where(eq(stockDocument.id, documentId))
     .run();
   // An order's lines learn first what was issued to them or came back; its own command settles then.
-  if (head.purpose !== 'order') allocateAll(ctx, lines);
+  if (head.purpose !== 'order') allocateAll(ctx, placesOf(lines));
   ctx.issued(snapshotHash);
   ctx.audit({
     entity: `stockDocument:${documentId}`,
@@ -113,78 +95,46 @@ export function postDocument(
   return { documentId, number, values };
 }
 
+/** Every warehouse that a line touched, also the one it was moved to. */
+const placesOf = (lines: readonly PostingLine[]) =>
+  lines.flatMap(({ partId, warehouseId, toWarehouseId }) => [
+    { partId, warehouseId },
+    ...(toWarehouseId === undefined ? [] : [{ partId, warehouseId: toWarehouseId }]),
+  ]);
+
 /** Goods go out by choice: never what is kept for an order. A count or a transfer tells what is true, orders lose by it. */
 const givesAway = ({ kind }: PostingHead): boolean => kind === 'issue' || kind === 'return';
 
-function moveLine(ctx: CommandContext, documentId: number, position: number, line: PostingLine): number {
-  const { partId, warehouseId, quantityMilli } = line;
-  const before = stockState(ctx.tx, partId, warehouseId);
-  const { state, valueCents } = moved(ctx.tx, before, line);
-  const writes = stockWrites(ctx.tx);
-  writes.balance.run({ partId, warehouseId, ...state, bin: line.bin ?? null });
-  const optional = { partLineId: line.partLineId ?? null, workerId: line.workerId ?? null };
-  const saved = writes.line.get({
-    documentId,
-    position,
-    partId,
-    quantityMilli,
-    unitCostCents: line.unitCostCents ?? null,
-    valueCents,
-    bin: line.bin ?? null,
-    ...optional,
-  });
-  const sign = line.direction === 'in' ? 1 : -1;
-  writes.movement.run({
-    documentId,
-    documentLineId: saved.id,
-    partId,
-    warehouseId,
-    quantityMilli: sign * quantityMilli,
-    valueCents: sign * valueCents,
-    bin: line.bin ?? stockReads(ctx.tx).balance.get({ partId, warehouseId })?.bin ?? '',
-    on: ctx.today,
-    at: ctx.now,
-    ...optional,
-  });
-  ctx.touch(`part:${partId}`);
-  return valueCents;
+/** A day whose stock may still change (domain §4.3). @throws DomainError DATE_IN_FUTURE, PERIOD_CLOSED */
+function openDay(ctx: CommandContext, on: string): string {
+  if (on > ctx.today) throw new DomainError('DATE_IN_FUTURE', { date: formatDate(on) });
+  const { closedTo } = readSettings(ctx.tx).stock;
+  if (closedTo !== null && on <= closedTo)
+    throw new DomainError('PERIOD_CLOSED', { date: formatDate(on), closed: formatDate(closedTo) });
+  return on;
 }
 
-function moved(db: ReadDb, before: StockState, line: PostingLine): StockOut {
-  const { partId, quantityMilli, direction, valueCents } = line;
-  if (direction === 'in')
-    return { state: receive(before, quantityMilli, valueCents ?? 0), valueCents: valueCents ?? 0 };
-  if (quantityMilli > before.quantityMilli) {
-    throw new DomainError('STOCK_SHORT', {
-      number: stockPart(db, partId).number,
-      asked: formatQuantity(quantityMilli),
-      free: formatQuantity(before.quantityMilli),
-    });
-  }
-  return valueCents === undefined
-    ? issue(before, quantityMilli)
-    : reverseReceipt(before, quantityMilli, valueCents);
+/** A correction says by how much it changed the stock; everything else what went through it. */
+function documentCents(kind: DocumentKind, lines: readonly PostingLine[], values: readonly number[]): number {
+  const signed = (index: number) => (kind === 'adjustment' && lines[index]?.direction === 'out' ? -1 : 1);
+  return values.reduce((sum, value, index) => sum + signed(index) * value, 0);
 }
 
-/** Quantity and value of a part in a warehouse, nothing of either when it never was there. */
-export function stockState(db: ReadDb, partId: number, warehouseId: number): StockState {
-  const row = stockReads(db).balance.get({ partId, warehouseId });
-  return { quantityMilli: row?.quantityMilli ?? 0, valueCents: row?.valueCents ?? 0 };
-}
-
-/** What a stock document says of a part. @throws DomainError NOT_FOUND */
-export function stockPart(db: ReadDb, partId: number) {
-  const row = stockReads(db).part.get({ partId });
-  if (!row) throw new DomainError('NOT_FOUND');
-  return row;
-}
-
-function snapshotLines(db: ReadDb, lines: readonly PostingLine[], values: readonly number[]) {
+function snapshotLines(db: ReadDb, lines: readonly PostingLine[], moved: readonly MovedLine[]) {
   return lines.map((line, index) => {
     const { number, name, unit } = stockPart(db, line.partId);
-    const { quantityMilli, direction, unitCostCents, bin } = line;
-    return { number, name, unit, quantityMilli, direction, unitCostCents, bin, valueCents: values[index] };
+    const { quantityMilli, direction, unitCostCents, toBin, serials } = line;
+    const { valueCents, bins } = moved[index] ?? { valueCents: 0, bins: '' };
+    return {
+      ...{ number, name, unit, quantityMilli, direction, unitCostCents, bin: bins },
+      ...{ toBin, serials, valueCents, worker: workerName(db, line.workerId) },
+    };
   });
+}
+
+function workerName(db: ReadDb, workerId: number | null | undefined): string | null {
+  if (!workerId) return null;
+  return db.select({ name: worker.name }).from(worker).where(eq(worker.id, workerId)).get()?.name ?? null;
 }
 
 function partyOf(db: ReadDb, partyId: number | null | undefined) {

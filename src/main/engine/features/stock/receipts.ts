@@ -10,7 +10,9 @@ import type { CommandContext } from '../../kernel/context';
 import { demandParty } from '../parties/slice';
 import { isVatRegistered } from '../settings/slice';
 import { discardDraft } from '../users/slice';
-import { knownWarehouse, type PostingLine, postDocument, removeDraft, stockPart } from './posting';
+import { stockPart } from './balances';
+import { knownWarehouse, postDocument, removeDraft } from './posting';
+import type { PostingLine } from './postingModel';
 
 type Contract = typeof stockContract;
 

@@ -9,7 +9,13 @@ const at = (name: string) => sql.placeholder(name);
 /** What every posted line reads. */
 export const stockReads = preparedOnce((db: ReadDb) => ({
   part: db
-    .select({ number: part.number, name: part.nameBg, unit: part.unit, vatBp: part.vatBp })
+    .select({
+      number: part.number,
+      name: part.nameBg,
+      unit: part.unit,
+      vatBp: part.vatBp,
+      serialTracked: part.serialTracked,
+    })
     .from(part)
     .where(eq(part.id, at('partId')))
     .prepare(),
@@ -41,7 +47,7 @@ export const stockWrites = preparedOnce((tx: WriteTx) => ({
       set: {
         quantityMilli: sql`excluded.quantity_milli`,
         valueCents: sql`excluded.value_cents`,
-        bin: sql`coalesce(excluded.bin, ${stockBalance.bin})`,
+        bin: sql`coalesce(${stockBalance.bin}, excluded.bin)`,
       },
     })
     .prepare(),
@@ -55,10 +61,18 @@ export const stockWrites = preparedOnce((tx: WriteTx) => ({
       unitCostCents: at('unitCostCents'),
       valueCents: at('valueCents'),
       bin: at('bin'),
+      toBin: at('toBin'),
       partLineId: at('partLineId'),
+      purchaseLineId: at('purchaseLineId'),
       workerId: at('workerId'),
     })
     .returning({ id: stockDocumentLine.id })
+    .prepare(),
+  /** Known only once the line has moved. */
+  lineValue: tx
+    .update(stockDocumentLine)
+    .set({ valueCents: sql`${at('valueCents')}` })
+    .where(eq(stockDocumentLine.id, at('id')))
     .prepare(),
   movement: tx
     .insert(stockMovement)

@@ -1,12 +1,14 @@
 import { CheckField } from '@renderer/ui/fields/CheckField';
+import { DateField } from '@renderer/ui/fields/DateField';
 import { Bound } from '@renderer/ui/fields/form';
 import { IntegerField, MoneyField } from '@renderer/ui/fields/numbers';
 import { TextField } from '@renderer/ui/fields/TextField';
+import { sofiaDate } from '@shared/kernel/dates';
 import { useTranslation } from 'react-i18next';
 import { FormGroup } from '../parts/FormGroup';
 import { type SectionsForm, SectionsPage } from '../parts/SectionsPage';
 
-const sections = ['orders', 'payments', 'etka'] as const;
+const sections = ['orders', 'stock', 'payments', 'etka'] as const;
 type Form = SectionsForm<(typeof sections)[number]>;
 
 /** How strict the program is, and what it offers. */
@@ -21,6 +23,7 @@ export function RulesPage() {
       {(form) => (
         <>
           <Orders form={form} />
+          <Stock form={form} />
           <Cash form={form} />
           <Etka form={form} />
         </>
@@ -47,6 +50,24 @@ function Orders({ form: { control } }: { form: Form }) {
       <div className="checks">
         <Bound control={control} name="orders.releaseNeedsPayment">
           {({ error: _error, ...f }) => <CheckField label={t(($) => $.settings.rules.releasePaid)} {...f} />}
+        </Bound>
+      </div>
+    </FormGroup>
+  );
+}
+
+function Stock({ form: { control } }: { form: Form }) {
+  const { t } = useTranslation();
+  return (
+    <FormGroup title={t(($) => $.settings.rules.stock)} note={t(($) => $.settings.rules.stockNote)}>
+      <Bound control={control} name="stock.closedTo">
+        {(f) => <DateField label={t(($) => $.settings.rules.closedTo)} max={sofiaDate(Date.now())} {...f} />}
+      </Bound>
+      <div className="checks">
+        <Bound control={control} name="stock.negativeAllowed">
+          {({ error: _error, ...f }) => (
+            <CheckField label={t(($) => $.settings.rules.negativeAllowed)} {...f} />
+          )}
         </Bound>
       </div>
     </FormGroup>
