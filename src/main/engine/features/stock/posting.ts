@@ -14,7 +14,6 @@ import { stockPart } from './balances';
 import { type MovedLine, moveLine } from './moving';
 import type { DocumentKind, PostingHead, PostingLine } from './postingModel';
 import { allocateAll, takeReserved } from './reservations';
-import { stockReads } from './statements';
 
 const seriesOf: Readonly<Record<DocumentKind, YearSeries>> = {
   receipt: 'stockReceipt',
