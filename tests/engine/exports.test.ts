@@ -11,6 +11,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addAsset, addParty } from '../support/cards';
 import { driveProblem, makeDrive } from '../support/drives';
 import { addPart, receiveParts } from '../support/goods';
+import { addKit, partOf } from '../support/kits';
 import { addTrait } from '../support/traits';
 import { openWorkshop, type Person, type TestWorkshop } from '../support/workshop';
 
@@ -65,6 +66,8 @@ const inputs: Readonly<Record<KeptList, Record<string, unknown>>> = {
   'parties.list': parties(),
   'stock.list': sorted('number'),
   'stock.documents': { filter: {}, cursor: null, limit: 1 },
+  'kits.list': { fromOn: null, toOn: null, belowBp: null, incomplete: false, inactive: false },
+  'kits.structure': { kitId: 1, version: null },
   'invoicing.list': sorted('number'),
   'payments.list': period,
   'earnings.workers': period,
@@ -282,6 +285,9 @@ describe('what the window sorted and filtered itself', () => {
 
 it('every declared list goes into both formats', async () => {
   await addTrait(workshop.manager);
+  await addKit(workshop.manager, await addPart(workshop.manager, { number: 'K 001' }), [
+    partOf(await addPart(workshop.manager, { number: 'K 002' }), 1),
+  ]);
   for (const list of keptLists) {
     for (const format of exportFormats) {
       const done = await write(workshop.manager, { list, format, input: inputs[list] }, place(`x.${format}`));

@@ -12,6 +12,7 @@ import { filesHandlers } from './features/files/slice';
 import { handoverHandlers } from './features/handover/slice';
 import { importsHandlers } from './features/imports/slice';
 import { invoicingHandlers } from './features/invoicing/slice';
+import { kitsHandlers } from './features/kits/slice';
 import { ordersHandlers } from './features/orders/slice';
 import { partiesHandlers } from './features/parties/slice';
 import { partsHandlers } from './features/parts/slice';
@@ -49,6 +50,7 @@ export const handlers: Handlers<typeof contract> = {
   ...etkaHandlers,
   ...pricingHandlers,
   ...partsHandlers,
+  ...kitsHandlers,
   ...auditHandlers,
   ...backupHandlers,
   ...earningsHandlers,

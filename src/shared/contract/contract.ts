@@ -12,6 +12,7 @@ import { filesContract } from '../features/files/contract';
 import { handoverContract } from '../features/handover/contract';
 import { importsContract } from '../features/imports/contract';
 import { invoicingContract } from '../features/invoicing/contract';
+import { kitsContract } from '../features/kits/contract';
 import { ordersContract } from '../features/orders/contract';
 import { partiesContract } from '../features/parties/contract';
 import { partsContract } from '../features/parts/contract';
@@ -54,6 +55,7 @@ export const contract = {
   ...boardContract,
   ...staffContract,
   ...partsContract,
+  ...kitsContract,
   ...pricingContract,
   ...stockContract,
   ...etkaContract,

@@ -13,6 +13,7 @@ import { files as bgFiles } from './bg/files';
 import { handover as bgHandover } from './bg/handover';
 import { imports as bgImports } from './bg/imports';
 import { invoicing as bgInvoicing } from './bg/invoicing';
+import { kits as bgKits } from './bg/kits';
 import { orders as bgOrders } from './bg/orders';
 import { parties as bgParties } from './bg/parties';
 import { parts as bgParts } from './bg/parts';
@@ -48,6 +49,7 @@ import { files as enFiles } from './en/files';
 import { handover as enHandover } from './en/handover';
 import { imports as enImports } from './en/imports';
 import { invoicing as enInvoicing } from './en/invoicing';
+import { kits as enKits } from './en/kits';
 import { orders as enOrders } from './en/orders';
 import { parties as enParties } from './en/parties';
 import { parts as enParts } from './en/parts';
@@ -90,6 +92,7 @@ const bg = {
   parts: bgParts,
   board: bgBoard,
   today: bgToday,
+  kits: bgKits,
   orders: bgOrders,
   staff: bgStaff,
   users: bgUsers,
@@ -132,6 +135,7 @@ const en: Messages = {
   parts: enParts,
   board: enBoard,
   today: enToday,
+  kits: enKits,
   orders: enOrders,
   staff: enStaff,
   users: enUsers,

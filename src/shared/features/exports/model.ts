@@ -8,6 +8,8 @@ export const exportedLists = [
   'parties.list',
   'stock.list',
   'stock.documents',
+  'kits.list',
+  'kits.structure',
   'invoicing.list',
   'imports.report',
   'payments.list',

@@ -265,6 +265,18 @@ export const ordersContract = {
     }),
     permission: 'orders.edit',
   }),
+  /** Whether the client's papers show a kit of the order as one line. */
+  'orders.setKitPrint': command({
+    input: z.object({ ...order, orderKitId: id, printAsOne: z.boolean() }),
+    output: changed,
+    permission: 'orders.edit',
+  }),
+  /** Takes all lines of a kit off the order. */
+  'orders.removeKit': command({
+    input: z.object({ ...order, orderKitId: id }),
+    output: changed,
+    permission: 'orders.edit',
+  }),
   'orders.addOther': command({
     input: z.object({
       ...order,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, version } from '../../kernel/ids';
 import { MAX_CENTS } from '../../kernel/money';
+import { orderKitSchema } from '../kits/model';
 import { partOffer } from '../parts/model';
 import { authorisations, blockerCodes, lineStates, orderPhases } from './status';
 
@@ -110,6 +111,8 @@ export const operationLineSchema = z.object({
   doneAt: instant.nullable(),
   teamId: id.nullable(),
   teamName: z.string().nullable(),
+  /** The kit of the order that brought it. */
+  orderKitId: id.nullable(),
   workers: z.array(lineWorkerSchema),
 });
 export type OperationLine = z.infer<typeof operationLineSchema>;
@@ -129,6 +132,8 @@ export const partLineSchema = z.object({
   warehouseId: id,
   issuedMilli: z.int(),
   clientOwn: z.boolean(),
+  /** The kit of the order that brought it. */
+  orderKitId: id.nullable(),
   /** Cost of what was issued; null without the right to see it. */
   costCents: cents.nullable(),
   state: z.enum(partStates),
@@ -258,6 +263,7 @@ export const orderViewSchema = z.object({
     z.object({ phase: phaseSchema, at: instant, userName: z.string(), reason: z.string().nullable() }),
   ),
   jobs: z.array(jobSchema),
+  kits: z.array(orderKitSchema),
   /** What the order works towards and what is missing for it. */
   aim: phaseSchema.nullable(),
   blockers: z.array(blockerSchema),
@@ -351,6 +357,8 @@ export const lineOptionSchema = z.discriminatedUnion('kind', [
     unit: z.string(),
     freeMilli: z.int(),
     priceCents: cents.nullable(),
+    /** How many lines it brings when it is a kit. */
+    kitLines: z.int().nullable(),
   }),
 ]);
 export type LineOption = z.infer<typeof lineOptionSchema>;

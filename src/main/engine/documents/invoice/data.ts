@@ -1,4 +1,4 @@
-import type { PlannedDocument } from '@shared/features/invoicing/model';
+import type { DocumentLine, PlannedDocument } from '@shared/features/invoicing/model';
 import type { InvoicePrint, PrintedParty } from '@shared/features/printing/prints/invoice';
 import type { Settings } from '@shared/features/settings/model';
 import { amountInWords } from '@shared/kernel/words';
@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
 import { printedAssetOf } from '../assetData';
 import { addressLine, letterheadOf, workshopVatNumber } from '../workshop';
+import { type SourcedLine, withKitsAsOne } from './kits';
 
 /** The payer as documents show him; null stands for the workshop itself. */
 interface Recipient {
@@ -58,17 +59,12 @@ export function invoicePrint(db: ReadDb, settings: Settings, facts: InvoiceFacts
     supplier,
     recipient: recipient === null ? supplier : printedParty(recipient),
     lineStyle: settings.documents.groupedInvoice ? 'grouped' : 'detailed',
-    lines: document.lines.map((line) => ({
-      section: sectionOf[line.kind],
-      code: line.code || null,
-      name: line.name,
-      quantityMilli: line.quantityMilli,
-      unit: line.unit,
-      unitPriceCents: line.unitPriceCents,
-      discountBp: line.discountBp || null,
-      netCents: line.netCents,
-      vatRateBp: document.noVatGround === null ? line.vatBp : null,
-    })),
+    lines: withKitsAsOne(
+      db,
+      facts.orderId,
+      document.lines.map((line) => sourcedLine(line, document.noVatGround === null)),
+      language,
+    ),
     vat:
       document.noVatGround === null
         ? {
@@ -92,6 +88,22 @@ export function invoicePrint(db: ReadDb, settings: Settings, facts: InvoiceFacts
     note: null,
   };
 }
+
+const sourcedLine = (line: DocumentLine, taxed: boolean): SourcedLine => ({
+  kind: line.kind,
+  sourceLineId: line.sourceLineId,
+  printed: {
+    section: sectionOf[line.kind],
+    code: line.code || null,
+    name: line.name,
+    quantityMilli: line.quantityMilli,
+    unit: line.unit,
+    unitPriceCents: line.unitPriceCents,
+    discountBp: line.discountBp || null,
+    netCents: line.netCents,
+    vatRateBp: taxed ? line.vatBp : null,
+  },
+});
 
 function printedParty(recipient: Recipient): PrintedParty {
   const { name, eik, vatNumber, personalNumber, responsiblePerson, city, address } = recipient;

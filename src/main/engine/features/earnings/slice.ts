@@ -8,6 +8,7 @@ import { listTariffs, saveTariff } from './tariffs';
 export { accrueLine, isAccruedAsIs, reverseLine, sealOrder } from './accrual';
 export { earningsExports } from './exports';
 export { earningsByOrder, earningsByWorker, earningTotals } from './queries';
+export { plannedEarningCents } from './tariffs';
 
 export const earningsHandlers: Handlers<typeof earningsContract> = {
   'earnings.period': earningsOfPeriod,

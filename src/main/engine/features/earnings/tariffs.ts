@@ -3,6 +3,7 @@ import { DomainError } from '@shared/contract/errors';
 import type { earningsContract } from '@shared/features/earnings/contract';
 import type { NewTariff, TariffLevel } from '@shared/features/earnings/model';
 import { addDays } from '@shared/kernel/dates';
+import { earningByNormHour, earningByOperation } from '@shared/kernel/splits';
 import { and, asc, desc, eq, gte, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { ReadDb, WriteTx } from '../../db/handles';
 import { make, model, modification, operation, operationGroup } from '../../db/schema/catalog';
@@ -67,6 +68,31 @@ export function resolveTariff(
   }
   throw new DomainError('TARIFF_MISSING');
 }
+
+/**
+ * What one execution of an operation is expected to earn, in cents, on any item and by anybody: the tariff of a date without
+ * grade (domain §4.8). Null when no tariff stands, or one per norm hour and no norm does.
+ */
+export function plannedEarningCents(
+  db: ReadDb,
+  { operationId, groupId, normSec }: { operationId: number; groupId: number | null; normSec: number | null },
+  on: string,
+): number | null {
+  const target = { operationId, groupId, makeId: null, modelId: null, modificationId: null };
+  const valid = tariffsOn(db, on);
+  // What is for one make or grade is not for everybody.
+  const general = valid.filter((tariff) => tariff.makeId === null && tariff.grade === null);
+  if (!general.some((tariff) => covers(tariff, target))) return null;
+  const { method, rateCents } = resolveTariff(general, target, null).tariff;
+  if (method === 'operation') return earningByOperation(1000, rateCents);
+  return normSec === null ? null : earningByNormHour(1000, normSec, rateCents);
+}
+
+const covers = (tariff: Tariff, { operationId, groupId }: TariffTarget): boolean => {
+  const level = levelOf(tariff);
+  if (level === 'operation') return tariff.operationId === operationId;
+  return level === 'group' ? tariff.groupId === groupId : level === 'default';
+};
 
 /** The tariffs of a date, or of all time, with the names of what they are for. */
 export function listTariffs(

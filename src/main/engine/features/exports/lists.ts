@@ -6,6 +6,7 @@ import { catalogExports } from '../catalog/slice';
 import { earningsExports } from '../earnings/slice';
 import { importsExports } from '../imports/slice';
 import { invoicingExports } from '../invoicing/slice';
+import { kitsExports } from '../kits/slice';
 import { ordersExports } from '../orders/slice';
 import { partiesExports } from '../parties/slice';
 import { paymentsExports } from '../payments/slice';
@@ -22,6 +23,7 @@ export const listExports: Readonly<Record<ExportedList, ListExport>> = {
   ...careExports,
   ...partiesExports,
   ...stockExports,
+  ...kitsExports,
   ...invoicingExports,
   ...importsExports,
   ...paymentsExports,

@@ -6,6 +6,7 @@ import type { ordersContract } from '@shared/features/orders/contract';
 import type { CommandContext } from '../../kernel/context';
 import { type PackageForOrder, packageForOrder } from '../catalog/slice';
 import { jobOfType } from './commands';
+import { kitDraft } from './kits';
 import { insertOperation, insertPart, operationDraft, partDraft } from './lineDrafts';
 import { editableOrder } from './lines';
 import { followWork } from './phases';
@@ -20,8 +21,8 @@ const noDiscount = { discountBp: 0, discountOrigin: null } as const;
 interface Draft {
   line: PackageLine;
   netCents: number;
-  /** Writes the line, at a price of its own when the package has one; returns the name of the row. */
-  write: (piece: Pick<PricedPiece, 'quantityMilli' | 'unitPriceCents'> | null) => string;
+  /** Writes the line, at a price of its own when the package has one; returns the names of the rows. */
+  write: (piece: Pick<PricedPiece, 'quantityMilli' | 'unitPriceCents' | 'netCents'> | null) => string[];
 }
 
 /**
@@ -40,14 +41,14 @@ export function addPackage(ctx: CommandContext, input: EntryInput<Entry>): Entry
   const jobId =
     input.jobId === null ? jobOfType(ctx.tx, order, found.name) : jobOf(ctx.tx, order.id, input.jobId).id;
   const drafts = found.lines.map((line) => draftOf(ctx, order, { jobId, line }));
-  const lines = found.fixedCents === null ? drafts.map((draft) => draft.write(null)) : [];
+  const lines = found.fixedCents === null ? drafts.flatMap((draft) => draft.write(null)) : [];
   if (found.fixedCents !== null)
     for (const piece of splitFixedPrice(
       drafts.map(({ line, netCents }) => ({ quantityMilli: line.quantityMilli, netCents })),
       found.fixedCents,
     )) {
       const draft = drafts[piece.at];
-      if (draft) lines.push(draft.write(piece));
+      if (draft) lines.push(...draft.write(piece));
     }
   recomputeTotals(ctx.tx, order.id);
   followWork(ctx, order.id);
@@ -68,6 +69,8 @@ function draftOf(
 ): Draft {
   const { operationId, partId, quantityMilli } = line;
   if (partId !== null) {
+    const kit = kitDraft(ctx, order, { jobId, partId, quantityMilli, warehouseId: null });
+    if (kit) return { line, netCents: kit.netCents, write: (piece) => kit.write(piece?.netCents ?? null) };
     const draft = partDraft(ctx, order, { jobId, partId, quantityMilli, warehouseId: null });
     return {
       line,
@@ -75,7 +78,7 @@ function draftOf(
       write: (piece) => {
         const own = piece && { quantityMilli: piece.quantityMilli, priceCents: piece.unitPriceCents };
         const { id } = insertPart(ctx, order, { ...draft, ...(own && { ...own, ...noDiscount }) });
-        return `partLine:${id}`;
+        return [`partLine:${id}`];
       },
     };
   }
@@ -91,7 +94,7 @@ function draftOf(
         ...draft,
         ...(own && { ...own, priceFixed: true, ...noDiscount }),
       });
-      return `operationLine:${id}`;
+      return [`operationLine:${id}`];
     },
   };
 }

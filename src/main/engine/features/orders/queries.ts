@@ -7,6 +7,7 @@ import { asc, desc, eq, like, sql } from 'drizzle-orm';
 import { complaintPhrase, orderType } from '../../db/schema/orders';
 import type { QueryContext } from '../../kernel/context';
 import { countOtherOffers, offerOperations, offerPackages, placesOfAsset } from '../catalog/slice';
+import { kitOffer } from '../kits/slice';
 import { assetJoinsSql, assetTitleSql } from './heads';
 import { hourRate } from './lineDrafts';
 import { type OrderRecord, orderById } from './repo';
@@ -158,12 +159,16 @@ function packageOptions(ctx: QueryContext, order: OrderRecord, text: string): Li
 }
 
 function partOptions(ctx: QueryContext, text: string): LineOption[] {
-  const rows = ctx.db.all<Omit<Extract<LineOption, { kind: 'part' }>, 'kind'>>(sql`
+  const rows = ctx.db.all<Omit<Extract<LineOption, { kind: 'part' }>, 'kind' | 'kitLines'>>(sql`
     SELECT p.id, p.number, p.brand, p.name_bg AS name, p.unit, p.price_cents AS priceCents,
       coalesce((SELECT sum(b.quantity_milli - b.reserved_milli) FROM stock_balance b WHERE b.part_id = p.id), 0) AS freeMilli
     FROM part p WHERE p.active = 1 AND ${codeOrWords('p.number_key', 'p.folded', text)}
     ORDER BY freeMilli > 0 DESC, p.number_key, p.id LIMIT ${optionsOfKind}`);
-  return rows.map((row) => ({ kind: 'part', ...row }));
+  return rows.map((row) => {
+    const kit = kitOffer(ctx.db, row.id, ctx.today);
+    const priceCents = kit?.priceCents ?? row.priceCents;
+    return { kind: 'part', ...row, priceCents, kitLines: kit?.lines ?? null };
+  });
 }
 
 /** The open lines of the signed-in worker: all that a mechanic sees of the orders (product §1). */

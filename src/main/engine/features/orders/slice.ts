@@ -11,10 +11,10 @@ import {
   updateJob,
   updateOrder,
 } from './commands';
+import { addPartOrKit, removeKit, setKitPrint } from './kits';
 import {
   addOperation,
   addOther,
-  addPart,
   moveLine,
   removeLine,
   replacePart,
@@ -59,10 +59,12 @@ export const ordersHandlers: Handlers<typeof ordersContract> = {
   'orders.checkQuality': checkQuality,
   'orders.addOperation': addOperation,
   'orders.updateOperation': updateOperation,
-  'orders.addPart': addPart,
+  'orders.addPart': addPartOrKit,
   'orders.updatePart': updatePart,
   'orders.replacePart': replacePart,
   'orders.addPackage': addPackage,
+  'orders.setKitPrint': setKitPrint,
+  'orders.removeKit': removeKit,
   'orders.addOther': addOther,
   'orders.updateOther': updateOther,
   'orders.removeLine': removeLine,

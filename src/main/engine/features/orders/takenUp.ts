@@ -8,7 +8,8 @@ import type { WriteTx } from '../../db/handles';
 import { job, operationLine, orderType } from '../../db/schema/orders';
 import type { CommandContext } from '../../kernel/context';
 import { addJob, createOrder } from './commands';
-import { addOperation, addOther, addPart } from './lines';
+import { addPartOrKit } from './kits';
+import { addOperation, addOther } from './lines';
 import { addPackage } from './packages';
 import { operationOf, orderById, recomputeTotals } from './repo';
 import { refuseUnlessEditable } from './rules';
@@ -141,7 +142,8 @@ function addLine(ctx: CommandContext, place: Place, line: WaitingLine): number {
   }
   const { quantityMilli } = line;
   if (line.kind === 'part')
-    return addPart(ctx, inputOf('orders.addPart', { ...place, partId: line.partId, quantityMilli })).version;
+    return addPartOrKit(ctx, inputOf('orders.addPart', { ...place, partId: line.partId, quantityMilli }))
+      .version;
   if (line.kind === 'other') {
     const { otherKind, name, unitCents, costCents } = line;
     const given = { ...place, kind: otherKind, name, quantityMilli, priceCents: unitCents, costCents };

@@ -18,6 +18,7 @@ import type { QueryContext } from '../../kernel/context';
 import { readSettings } from '../settings/slice';
 import { assetHead, clientPhone } from './heads';
 import { toIssueMilli } from './issuePlan';
+import { kitsOfOrder } from './kits';
 import { partOffers } from './offers';
 import { type LoadedOrder, loadOrder, type OrderRecord, type PartRecord } from './repo';
 import { blockersOf } from './rules';
@@ -53,6 +54,7 @@ export function openOrder(ctx: QueryContext, { orderId }: { orderId: number }): 
     client: { ...clientRow(db, order.clientId), phone: seesPhone ? clientPhone(db, order.clientId) : null },
     phases: phaseHistory(db, order.id),
     jobs: jobsOf(ctx, loaded, offers),
+    kits: kitsOfOrder(db, order.id),
     aim,
     blockers: blockersOf(db, loaded, aim),
     choosable: choosablePhases(order.phase),
