@@ -93,7 +93,6 @@ export const kitCardSchema = z.object({
   usedIn: z.array(z.object({ id, number: z.string(), name: z.string() })),
   masked: z.array(z.string()),
 });
-export type KitCard = z.output<typeof kitCardSchema>;
 
 /** A component of any level: level 1 stands in the kit itself. */
 export const structureRowSchema = kitLineSchema.extend({
