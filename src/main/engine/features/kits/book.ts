@@ -259,7 +259,7 @@ export class KitBook {
   }
 
   private hourRate(): number {
-    this.rate ??= labourRateCents(this.db, null, this.on);
+    this.rate ??= labourRateCents(this.db, { makeId: null, orderTypeId: null }, this.on);
     return this.rate;
   }
 }
