@@ -33,6 +33,7 @@ const screens = {
   Доставка: '/stock/receipts/new',
   Част: '/stock/parts/1',
   'Нова част': '/stock/parts/new',
+  'Групи части': '/stock/groups',
   ETKA: '/stock/etka',
   Цени: '/prices',
   Фактури: '/invoices',

@@ -337,7 +337,6 @@ describe('substitutes', () => {
           priceCents: 1,
           coreDepositCents: 0,
           minimumMilli: 0,
-          barcode: null,
           warrantyMonths: null,
           supplierId: null,
           active: true,

@@ -16,7 +16,6 @@ const plainPart: PartFields = {
   priceCents: 11_260,
   coreDepositCents: 0,
   minimumMilli: 0,
-  barcode: null,
   warrantyMonths: 24,
   supplierId: null,
   active: true,

@@ -85,6 +85,7 @@ export type DeepName =
   | 'due'
   | 'etka'
   | 'items'
+  | 'partGroups'
   | 'plans'
   | 'receipt'
   | 'stockDocuments'
@@ -117,6 +118,7 @@ export const deepPlaces: readonly DeepPlace[] = [
     permissions: ['stock.receive'],
     isAct: true,
   },
+  { name: 'partGroups', under: 'stock', path: '/stock/groups', permissions: ['parts.edit'] },
   { name: 'stockDocuments', under: 'stock', path: '/stock/documents', permissions: ['stock.view'] },
 ];
 

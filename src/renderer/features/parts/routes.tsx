@@ -1,6 +1,7 @@
 import { rootRoute } from '@renderer/app/root';
 import { createRoute } from '@tanstack/react-router';
 import { z } from 'zod';
+import { GroupsPage } from './pages/GroupsPage';
 import { PartPage } from './pages/PartPage';
 
 export const newPartRoute = createRoute({
@@ -14,7 +15,12 @@ export const partRoute = createRoute({
   path: '/stock/parts/$partId',
   component: KnownPart,
 });
-export const partsRoutes = [newPartRoute, partRoute] as const;
+const partGroupsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/stock/groups',
+  component: GroupsPage,
+});
+export const partsRoutes = [newPartRoute, partRoute, partGroupsRoute] as const;
 
 function NewPart() {
   const { number } = newPartRoute.useSearch();

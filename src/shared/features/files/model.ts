@@ -10,7 +10,7 @@ export const uploadChunkBytes = 1024 * 1024;
 export const thumbnailSide = 320;
 export const maxThumbnailBytes = 128 * 1024;
 
-export const fileOwnerKinds = ['asset', 'party', 'order'] as const;
+export const fileOwnerKinds = ['asset', 'party', 'order', 'part'] as const;
 export type FileOwnerKind = (typeof fileOwnerKinds)[number];
 /** What a photo or file belongs to. */
 export const fileOwnerSchema = z.strictObject({ kind: z.enum(fileOwnerKinds), id });

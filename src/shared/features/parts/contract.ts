@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../../contract/entry';
+import { requiredText } from '../../contract/texts';
 import { isoDate } from '../../kernel/dates';
 import { id, version } from '../../kernel/ids';
 import { milli } from '../../kernel/quantity';
@@ -27,6 +28,17 @@ export const partsContract = {
       warehouses: z.array(z.object({ id, code: z.string(), name: z.string() })),
     }),
     permission: 'parts.view',
+  }),
+  /** All groups in their order; a group in use is not removed. */
+  'parts.saveGroups': command({
+    input: z.object({
+      groups: z
+        .array(z.object({ id: id.nullable(), nameBg: requiredText(40), nameEn: requiredText(40) }))
+        .min(1)
+        .max(200),
+    }),
+    output: z.object({}),
+    permission: 'parts.edit',
   }),
   'parts.save': command({
     input: z.object({ id: id.nullable(), version: version.nullable(), part: partInput }),

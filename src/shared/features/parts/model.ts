@@ -22,6 +22,21 @@ export const standsIn = (relation: OfferRelation): boolean => relation === 'repl
 /** 100 000,00 € for one unit: more is a slip of the hand. */
 const maxUnitCents = 10_000_000;
 
+/** How one supplier sells the part (domain §4.1). */
+export const supplierTerms = z.object({
+  supplierId: id,
+  /** The supplier's own number for it. */
+  number: optionalText(40),
+  /** Net cents per unit before the discount. */
+  priceCents: cents.min(0).max(maxUnitCents).nullable(),
+  discountBp: basisPoints.min(0).max(10_000),
+  leadDays: z.int().min(0).max(999).nullable(),
+  /** The smallest quantity that is sold, and the step above it. */
+  packMilli: milli.min(1).max(999_999_999),
+});
+export type SupplierTerms = z.output<typeof supplierTerms>;
+
+/** The whole card as a person saves it; lists that are left out are empty, bins that are left out stay. */
 export const partInput = z.object({
   number: requiredText(40).refine((text) => partKey(text) !== ''),
   brand: requiredText(40),
@@ -35,7 +50,18 @@ export const partInput = z.object({
   priceCents: cents.min(0).max(maxUnitCents).nullable(),
   coreDepositCents: cents.min(0).max(maxUnitCents),
   minimumMilli: milli.min(0).max(999_999_999),
-  barcode: optionalText(40),
+  maximumMilli: milli.min(0).max(999_999_999).nullable().default(null),
+  weightGrams: z.int().min(0).max(10_000_000).nullable().default(null),
+  /** Refused to change while units of it are in stock or known by their numbers. */
+  serialTracked: z.boolean().default(false),
+  /** What a scan of the part may give: the maker's EAN, the suppliers' labels. */
+  codes: z.array(requiredText(40)).max(20).default([]),
+  suppliers: z.array(supplierTerms).max(30).default([]),
+  /** The usual place of the part by warehouse. */
+  bins: z
+    .array(z.object({ warehouseId: id, bin: optionalText(8) }))
+    .max(50)
+    .default([]),
   warrantyMonths: z.int().min(0).max(600).nullable(),
   supplierId: id.nullable(),
   active: z.boolean(),
@@ -140,6 +166,9 @@ export const partCard = z.object({
   priceOn: isoDate.nullable(),
   group: z.string().nullable(),
   supplier: z.string().nullable(),
+  supplierNames: z.array(z.object({ supplierId: id, name: z.string(), priceOn: isoDate.nullable() })),
+  /** Whether an index ending in X says that it is an exchange part (etka §2). */
+  exchange: z.boolean(),
   balances: z.array(
     z.object({
       warehouseId: id,

@@ -18,6 +18,7 @@ export const app = {
     settings: 'Настройки',
     /** Short words in the rail for the places of an open section. */
     below: {
+      partGroups: 'Групи',
       dayRecap: 'Днес',
       due: 'Предстоящо',
       items: 'Опис',
@@ -75,6 +76,7 @@ export const app = {
     none: 'Няма команда „{{query}}“.',
     go: 'Раздели',
     places: {
+      partGroups: 'Групи части',
       dayRecap: 'Дневна рекапитулация',
       due: 'Предстоящо и напомняния',
       items: 'Опис на изделията',

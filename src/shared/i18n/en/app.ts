@@ -19,6 +19,7 @@ export const app: typeof bg = {
     settings: 'Settings',
     /** Short words in the rail for the places of an open section. */
     below: {
+      partGroups: 'Groups',
       dayRecap: 'Today',
       due: 'Falling due',
       items: 'List',
@@ -76,6 +77,7 @@ export const app: typeof bg = {
     none: 'No command “{{query}}”.',
     go: 'Sections',
     places: {
+      partGroups: 'Part groups',
       dayRecap: 'Day recapitulation',
       due: 'Falling due and reminders',
       items: 'List of items',

@@ -87,6 +87,12 @@ export const errors: Record<ErrorCode, string> = {
   CASH_LIMIT:
     'Cash for documents of {{limit}} € or more. Nothing was saved; confirm it or choose another way.',
   PART_NUMBER_TAKEN: 'Part {{number}} of {{brand}} has a card already. Nothing was saved.',
+  PART_CODE_TAKEN: 'The barcode {{code}} belongs to part {{number}}.',
+  PART_MAXIMUM_LOW: 'The maximum is below the minimum.',
+  PART_TRACKING: 'Part {{number}} has stock or known serial numbers: tracking by numbers cannot be changed.',
+  SUPPLIER_TWICE: 'One supplier stands twice in the conditions.',
+  PART_GROUP_USED: 'The group “{{name}}” is in use: {{count}} parts.',
+  PART_GROUP_TAKEN: 'There is a group named “{{name}}” already.',
   SUBSTITUTE_LOOP: 'The substitution runs in a circle: {{path}}. Nothing was saved.',
   SUBSTITUTE_EXISTS: 'The substitution by {{number}} exists already.',
   SUBSTITUTE_DATES: 'The substitution would end before it begins.',

@@ -115,7 +115,7 @@ async function saveCard(
     ...{ number, isVwGroup, brand: plan.brand ?? (isVwGroup ? 'VW' : free.brand) },
     ...{ nameBg: kind.name, nameEn: null, unit: kind.unit, groupId: groupIds.get(kind.group) ?? null },
     ...{ discountGroup: null, vatBp: 2000, priceCents, coreDepositCents: number.endsWith('X') ? 5000 : 0 },
-    ...{ minimumMilli: stocked ? minimumOf(kind) : 0, barcode: null, warrantyMonths: kind.warrantyMonths },
+    ...{ minimumMilli: stocked ? minimumOf(kind) : 0, warrantyMonths: kind.warrantyMonths },
     ...{ supplierId, active: true },
   };
   const { id } = await storekeeper.do('parts.save', { id: null, version: null, part });

@@ -12,28 +12,32 @@ interface StoredRow extends Omit<AttachedFile, 'hasThumbnail'> {
   assetId: number | null;
   partyId: number | null;
   orderId: number | null;
+  partId: number | null;
 }
 
 const ownerColumn: Readonly<Record<FileOwnerKind, SQL>> = {
   asset: sql.raw('a.asset_id'),
   party: sql.raw('a.party_id'),
   order: sql.raw('a.order_id'),
+  part: sql.raw('a.part_id'),
 };
 const ownerTable: Readonly<Record<FileOwnerKind, SQL>> = {
   asset: sql.raw('asset'),
   party: sql.raw('party'),
   order: sql.raw('service_order'),
+  part: sql.raw('part'),
 };
 const rights: Readonly<Record<FileOwnerKind, Record<'view' | 'edit', PermissionKey>>> = {
   asset: { view: 'assets.view', edit: 'assets.edit' },
   party: { view: 'parties.view', edit: 'parties.edit' },
   order: { view: 'orders.view', edit: 'orders.edit' },
+  part: { view: 'parts.view', edit: 'parts.edit' },
 };
 
 const selected = sql.raw(`SELECT a.id, a.kind, a.name, a.caption, s.mime, s.bytes, p.width, p.height,
   p.thumbnail_hash AS thumbnailHash, a.added_at AS addedAt, coalesce(u.name, '') AS user, a.removed_at AS removedAt,
   r.name AS removedBy, a.remove_reason AS removeReason, a.version, a.file_hash AS hash, a.asset_id AS assetId,
-  a.party_id AS partyId, a.order_id AS orderId
+  a.party_id AS partyId, a.order_id AS orderId, a.part_id AS partId
   FROM attachment a JOIN stored_file s ON s.hash = a.file_hash LEFT JOIN file_picture p ON p.hash = a.file_hash
   LEFT JOIN user u ON u.id = a.user_id LEFT JOIN user r ON r.id = a.removed_by`);
 
@@ -63,13 +67,14 @@ export function fileById(db: ReadDb, id: number): StoredRow {
   return row;
 }
 
-export function ownerOf({ assetId, partyId, orderId }: StoredRow): FileOwner {
+export function ownerOf({ assetId, partyId, orderId, partId }: StoredRow): FileOwner {
   if (assetId !== null) return { kind: 'asset', id: assetId };
+  if (partId !== null) return { kind: 'part', id: partId };
   return partyId !== null ? { kind: 'party', id: partyId } : { kind: 'order', id: orderId ?? 0 };
 }
 
 export function asFile(row: StoredRow): AttachedFile {
-  const { hash: _h, thumbnailHash, assetId: _a, partyId: _p, orderId: _o, ...file } = row;
+  const { hash: _h, thumbnailHash, assetId: _a, partyId: _p, orderId: _o, partId: _part, ...file } = row;
   return { ...file, hasThumbnail: thumbnailHash !== null };
 }
 

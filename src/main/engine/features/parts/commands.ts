@@ -11,12 +11,16 @@ import type { CommandContext } from '../../kernel/context';
 import { demandParty } from '../parties/slice';
 import { refreshPartPrices } from '../pricing/slice';
 import { indexPart } from '../search/slice';
+import { keepLists, refuseTracking } from './cardLists';
 import { refreshFamily } from './familyState';
 import { knownPart } from './repo';
 
 type Contract = typeof partsContract;
 
-/** Makes or changes a part card; the number is kept as typed, with its key and, for the VW group, the 14-character form. */
+/**
+ * Makes or changes a part card; the number is kept as typed, with its key and, for the VW group, the 14-character form.
+ * @throws DomainError PART_NUMBER_TAKEN, PART_CODE_TAKEN, PART_MAXIMUM_LOW, PART_TRACKING
+ */
 export function savePart(
   ctx: CommandContext,
   input: EntryInput<Contract['parts.save']>,
@@ -24,8 +28,11 @@ export function savePart(
   const fields = fieldsOf(ctx.tx, input.part);
   refuseTakenNumber(ctx.tx, fields, input.id);
   if (fields.supplierId !== null) demandParty(ctx.tx, fields.supplierId);
+  const { maximumMilli, minimumMilli } = fields;
+  if (maximumMilli !== null && maximumMilli < minimumMilli) throw new DomainError('PART_MAXIMUM_LOW');
   const saved =
     input.id === null ? insertPart(ctx, fields) : updatePart(ctx, input.id, input.version, fields);
+  keepLists(ctx, saved.id, input.part);
   refreshPartPrices(ctx.tx, { partIds: [saved.id] }, ctx.today);
   refreshFamily(ctx.tx, saved.id, ctx.today);
   indexPart(ctx.tx, saved.id);
@@ -36,8 +43,9 @@ export function savePart(
 function fieldsOf(db: ReadDb, { priceCents, ...input }: PartInput) {
   const vw = input.isVwGroup ? parseVwNumber(input.number) : null;
   const number = vw?.shown ?? input.number.toUpperCase();
+  const { codes: _codes, suppliers: _suppliers, bins: _bins, ...own } = input;
   return {
-    ...input,
+    ...own,
     brand: knownSpelling(db, input.brand),
     number,
     numberKey: partKey(input.number),
@@ -86,6 +94,7 @@ function updatePart(
 ): { id: number; version: number } {
   const before = knownPart(ctx.tx, id);
   if (before.version !== version) throw new DomainError('CONCURRENT_MODIFICATION');
+  if (before.serialTracked !== fields.serialTracked) refuseTracking(ctx.tx, before);
   ctx.tx
     .update(part)
     .set({ ...fields, version: before.version + 1 })

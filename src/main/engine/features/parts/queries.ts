@@ -2,59 +2,17 @@ import type { EntryInput, EntryOutput } from '@shared/contract/entry';
 import type { partsContract } from '@shared/features/parts/contract';
 import { type PartMovement, partInput } from '@shared/features/parts/model';
 import { averageUnitCents } from '@shared/kernel/averageCost';
-import { foldText } from '@shared/kernel/folding';
-import { formatPartNumber, partKey } from '@shared/kernel/partNumber';
-import { asc, eq, sql } from 'drizzle-orm';
+import { formatPartNumber, isExchangePart, parseVwNumber } from '@shared/kernel/partNumber';
+import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { party } from '../../db/schema/parties';
 import { part, partGroup } from '../../db/schema/parts';
 import { warehouse } from '../../db/schema/stock';
 import type { QueryContext } from '../../kernel/context';
-import { currentNumber, familyIds, familyMembers, familyOffers, linksOf } from './families';
+import { codesOf, termsOf } from './cardLists';
+import { currentNumber, familyIds, familyMembers, linksOf } from './families';
 import { knownPart } from './repo';
 
 type Contract = typeof partsContract;
-
-/** Numbers first (any notation), then barcodes, then words of the name. */
-export function findParts(
-  ctx: QueryContext,
-  { text, limit }: EntryInput<Contract['parts.find']>,
-): EntryOutput<Contract['parts.find']> {
-  const seesCost = ctx.can('parts.viewCost');
-  const key = partKey(text);
-  const words = foldText(text).split(' ').filter(Boolean);
-  if (key === '' && words.length === 0) return { parts: [] };
-  const named = words.map((word) => sql`p.folded LIKE ${`%${word}%`}`);
-  const rows = ctx.db.all<{
-    id: number;
-    number: string;
-    brand: string;
-    name: string;
-    unit: string;
-    vatBp: number;
-    priceCents: number | null;
-    lastCostCents: number | null;
-  }>(sql`
-    SELECT p.id, p.number, p.brand, p.name_bg AS name, p.unit, p.vat_bp AS vatBp, p.price_cents AS priceCents,
-      (SELECT l.unit_cost_cents FROM stock_document_line l JOIN stock_document d ON d.id = l.document_id
-        WHERE l.part_id = p.id AND d.kind = 'receipt' AND d.status = 'posted' AND d.reverses_id IS NULL
-        ORDER BY l.id DESC LIMIT 1) AS lastCostCents
-    FROM part p
-    WHERE p.active = 1 AND ((${key} <> '' AND (p.number_key LIKE ${`${key}%`} OR p.number_key LIKE ${`%${key}%`}))
-      OR p.barcode = ${text.trim()} OR (${words.length} > 0 AND ${named.length > 0 ? sql.join(named, sql` AND `) : sql`0`}))
-    ORDER BY p.number_key = ${key} DESC, p.number_key LIKE ${`${key}%`} DESC, p.family_id IS NULL DESC, p.number_key LIMIT ${limit}`);
-  return {
-    parts: rows.map((row) => {
-      const [own, ...offers] = familyOffers(ctx.db, row.id, { warehouseId: null, on: ctx.today });
-      return {
-        ...row,
-        lastCostCents: seesCost ? row.lastCostCents : null,
-        freeMilli: own?.freeMilli ?? 0,
-        bin: own?.bin ?? null,
-        offers,
-      };
-    }),
-  };
-}
 
 /** Everything of one part on one screen; cost is masked without the right to see it. */
 export function partCardOf(
@@ -63,6 +21,8 @@ export function partCardOf(
 ): EntryOutput<Contract['parts.card']> {
   const row = knownPart(ctx.db, partId);
   const seesCost = ctx.can('parts.viewCost');
+  const terms = termsOf(ctx.db, partId).map((one) => (seesCost ? one : { ...one, priceCents: null }));
+  const vw = row.isVwGroup ? parseVwNumber(row.number) : null;
   const group = ctx.db
     .select({ name: partGroup.nameBg })
     .from(partGroup)
@@ -76,7 +36,15 @@ export function partCardOf(
   return {
     id: row.id,
     version: row.version,
-    part: partInput.parse({ ...row, priceCents: row.ownPriceCents }),
+    part: partInput.parse({
+      ...row,
+      priceCents: row.ownPriceCents,
+      codes: codesOf(ctx.db, partId),
+      suppliers: terms,
+      bins: balancesOf(ctx, partId, false).map(({ warehouseId, bin }) => ({ warehouseId, bin })),
+    }),
+    supplierNames: namesOf(ctx, terms),
+    exchange: vw !== null && isExchangePart(vw),
     price: { cents: row.priceCents, source: row.priceSource },
     shownNumber: formatPartNumber(row.number, row.isVwGroup),
     etkaNumber: row.etkaNumber,
@@ -90,6 +58,25 @@ export function partCardOf(
     family: familyMembers(ctx.db, partId, ctx.today),
     masked: seesCost ? [] : ['cost'],
   };
+}
+
+function namesOf(ctx: QueryContext, terms: readonly { supplierId: number; priceOn: string | null }[]) {
+  const rows = ctx.db
+    .select({ id: party.id, name: party.name })
+    .from(party)
+    .where(
+      inArray(
+        party.id,
+        terms.map((one) => one.supplierId),
+      ),
+    )
+    .all();
+  const names = new Map(rows.map((row) => [row.id, row.name]));
+  return terms.map(({ supplierId, priceOn }) => ({
+    supplierId,
+    name: names.get(supplierId) ?? '',
+    priceOn,
+  }));
 }
 
 function balancesOf(ctx: QueryContext, partId: number, seesCost: boolean) {

@@ -3,8 +3,10 @@ import type { WriteTx } from '../../db/handles';
 import { partGroup } from '../../db/schema/parts';
 import type { Handlers } from '../../kernel/handlers';
 import { savePart } from './commands';
+import { findParts } from './find';
+import { saveGroups } from './groups';
 import { addSubstitute, removeSubstitute } from './linkCommands';
-import { findParts, partCardOf, partLists, partMovements } from './queries';
+import { partCardOf, partLists, partMovements } from './queries';
 
 export { currentNumber, familyOffers } from './families';
 export { refreshFamilies } from './familyState';
@@ -15,6 +17,7 @@ export const partsHandlers: Handlers<typeof partsContract> = {
   'parts.card': partCardOf,
   'parts.movements': partMovements,
   'parts.lists': partLists,
+  'parts.saveGroups': saveGroups,
   'parts.save': savePart,
   'parts.addSubstitute': addSubstitute,
   'parts.removeSubstitute': removeSubstitute,

@@ -8,7 +8,7 @@ import { make, model, modification } from '../../db/schema/catalog';
 import { invoice } from '../../db/schema/invoicing';
 import { serviceOrder } from '../../db/schema/orders';
 import { party, partyContact, partyVat } from '../../db/schema/parties';
-import { part } from '../../db/schema/parts';
+import { part, partCode } from '../../db/schema/parts';
 import type { searchDocument } from '../../db/schema/search';
 import { preparedOnce } from '../../kernel/prepared';
 import type { CodeField } from './fields';
@@ -111,13 +111,17 @@ const reads = preparedOnce((db: ReadDb) => ({
     .select({
       numberKey: part.numberKey,
       etkaNumber: part.etkaNumber,
-      barcode: part.barcode,
       nameBg: part.nameBg,
       nameEn: part.nameEn,
       brand: part.brand,
     })
     .from(part)
     .where(eq(part.id, idParameter))
+    .prepare(),
+  partCodes: db
+    .select({ code: partCode.code })
+    .from(partCode)
+    .where(eq(partCode.partId, idParameter))
     .prepare(),
 }));
 
@@ -218,7 +222,7 @@ function invoiceDocument(db: ReadDb, id: number): Document | null {
   return found ? { codes: codesOf([['invoice', coded(found.number)]]), words: '', rank: 0 } : null;
 }
 
-/** Number, ETKA form, barcode; names in both languages as words. */
+/** Number, ETKA form, barcodes; names in both languages as words. */
 function partDocument(db: ReadDb, id: number): Document | null {
   const found = reads(db).part.get({ id });
   if (!found) return null;
@@ -226,7 +230,9 @@ function partDocument(db: ReadDb, id: number): Document | null {
     codes: codesOf([
       ['part', found.numberKey],
       ['etka', coded(found.etkaNumber)],
-      ['barcode', coded(found.barcode)],
+      ...reads(db)
+        .partCodes.all({ id })
+        .map(({ code }) => ['barcode', coded(code)] as const),
     ]),
     words: wordsOf([foldText(found.nameBg), folded(found.nameEn), foldText(found.brand)]),
     rank: 0,

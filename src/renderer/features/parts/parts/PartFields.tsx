@@ -1,23 +1,24 @@
 import { useQuery } from '@renderer/api/useQuery';
 import { CheckField } from '@renderer/ui/fields/CheckField';
 import { Bound } from '@renderer/ui/fields/form';
-import { IntegerField, MoneyField, PercentField, QuantityField } from '@renderer/ui/fields/numbers';
+import { MoneyField, PercentField } from '@renderer/ui/fields/numbers';
 import { SelectField } from '@renderer/ui/fields/SelectField';
 import { TextField } from '@renderer/ui/fields/TextField';
 import type { OutputOf } from '@shared/contract/contract';
 import { units } from '@shared/features/parts/model';
 import { formatDate } from '@shared/kernel/dates';
 import { formatMoney, vatCents } from '@shared/kernel/money';
-import { parseVwNumber } from '@shared/kernel/partNumber';
-import type { ReactNode } from 'react';
+import { isExchangePart, parseVwNumber } from '@shared/kernel/partNumber';
 import { useTranslation } from 'react-i18next';
 import { isVwBrand, type PartFormState } from '../partValues';
 import { unitText } from '../unitText';
-import { SupplierField } from './SupplierField';
+import { Group } from './Group';
+import { StockFields } from './StockFields';
+import { TermsFields } from './TermsFields';
 
 type Card = OutputOf<'parts.card'>;
 
-interface PartFieldsProps {
+export interface PartFieldsProps {
   form: PartFormState;
   card: Card | null;
   readOnly: boolean;
@@ -29,17 +30,9 @@ export function PartFields({ form, card, readOnly }: PartFieldsProps) {
     <>
       <Identity form={form} card={card} readOnly={readOnly} />
       <Price form={form} card={card} readOnly={readOnly} />
-      <Stock form={form} card={card} readOnly={readOnly} />
+      <StockFields form={form} card={card} readOnly={readOnly} />
+      <TermsFields form={form} card={card} readOnly={readOnly} />
     </>
-  );
-}
-
-function Group({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="part-group">
-      <h2>{title}</h2>
-      <div className="part-fields">{children}</div>
-    </section>
   );
 }
 
@@ -51,6 +44,7 @@ function Identity({ form, card, readOnly }: PartFieldsProps) {
   const vw = isVwGroup ? parseVwNumber(number) : null;
   const etka = vw ? t(($) => $.parts.field.etka, { number: vw.etka14.replaceAll(' ', '␣') }) : undefined;
   const notVw = isVwGroup && number.trim() !== '' && !vw ? t(($) => $.parts.field.notVw) : undefined;
+  const exchange = vw && isExchangePart(vw) ? t(($) => $.parts.field.exchange) : null;
   const groups = (lists.data?.groups ?? []).map((group) => ({
     value: group.id,
     label: i18n.language === 'bg' ? group.nameBg : group.nameEn,
@@ -68,7 +62,7 @@ function Identity({ form, card, readOnly }: PartFieldsProps) {
             readOnly={readOnly}
             transform={(text) => text.toUpperCase()}
             warning={notVw}
-            hint={etka}
+            hint={[etka, exchange].filter(Boolean).join(' · ') || undefined}
             {...f}
           />
         )}
@@ -213,66 +207,4 @@ function grossOf(priceCents: number | null, vatBp: number | null): number | null
   return Number.isSafeInteger(priceCents) && Number.isSafeInteger(vatBp)
     ? priceCents + vatCents(priceCents, vatBp)
     : null;
-}
-
-function Stock({ form, card, readOnly }: PartFieldsProps) {
-  const { t } = useTranslation();
-  const { control } = form;
-  const unit = form.watch('unit');
-  return (
-    <Group title={t(($) => $.parts.group.stock)}>
-      <Bound control={control} name="minimumMilli">
-        {(f) => (
-          <QuantityField
-            label={t(($) => $.parts.field.minimum)}
-            className="w2"
-            min={0}
-            readOnly={readOnly}
-            unit={unit ? unitText(t, unit) : ''}
-            {...f}
-          />
-        )}
-      </Bound>
-      <Bound control={control} name="barcode">
-        {(f) => (
-          <TextField
-            label={t(($) => $.parts.field.barcode)}
-            className="w2"
-            maxLength={40}
-            readOnly={readOnly}
-            {...f}
-          />
-        )}
-      </Bound>
-      <Bound control={control} name="warrantyMonths">
-        {(f) => (
-          <IntegerField
-            label={t(($) => $.parts.field.warranty)}
-            className="w2"
-            min={0}
-            max={600}
-            readOnly={readOnly}
-            unit={t(($) => $.parts.field.months)}
-            {...f}
-          />
-        )}
-      </Bound>
-      <Bound control={control} name="supplierId">
-        {(f) => (
-          <SupplierField
-            label={t(($) => $.parts.field.supplier)}
-            className="w4"
-            clearable
-            readOnly={readOnly}
-            known={
-              card?.supplier && card.part.supplierId !== null
-                ? { id: card.part.supplierId, name: card.supplier }
-                : null
-            }
-            {...f}
-          />
-        )}
-      </Bound>
-    </Group>
-  );
 }

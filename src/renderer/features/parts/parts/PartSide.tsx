@@ -7,6 +7,7 @@ import { formatMoney } from '@shared/kernel/money';
 import { formatQuantity } from '@shared/kernel/quantity';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FilesView } from '../../files/parts/FilesView';
 import { unitText } from '../unitText';
 import { PartLinks } from './PartLinks';
 
@@ -20,6 +21,9 @@ export function PartSide({ card }: { card: Card }) {
       <Balances card={card} />
       <PartLinks card={card} />
       <Movements card={card} />
+      <SideSection title={t(($) => $.parts.files)}>
+        <FilesView owner={{ kind: 'part', id: card.id }} />
+      </SideSection>
     </aside>
   );
 }
