@@ -4,25 +4,16 @@ import { Bound } from '@renderer/ui/fields/form';
 import { MoneyField, PercentField } from '@renderer/ui/fields/numbers';
 import { SelectField } from '@renderer/ui/fields/SelectField';
 import { TextField } from '@renderer/ui/fields/TextField';
-import type { OutputOf } from '@shared/contract/contract';
 import { units } from '@shared/features/parts/model';
 import { formatDate } from '@shared/kernel/dates';
 import { formatMoney, vatCents } from '@shared/kernel/money';
 import { isExchangePart, parseVwNumber } from '@shared/kernel/partNumber';
 import { useTranslation } from 'react-i18next';
-import { isVwBrand, type PartFormState } from '../partValues';
+import { isVwBrand } from '../partValues';
 import { unitText } from '../unitText';
-import { Group } from './Group';
+import { Group, type PartFieldsProps } from './Group';
 import { StockFields } from './StockFields';
 import { TermsFields } from './TermsFields';
-
-type Card = OutputOf<'parts.card'>;
-
-export interface PartFieldsProps {
-  form: PartFormState;
-  card: Card | null;
-  readOnly: boolean;
-}
 
 /** Fields of the card in the order in which a new part is typed from the box. */
 export function PartFields({ form, card, readOnly }: PartFieldsProps) {

@@ -6,8 +6,7 @@ import { TextField } from '@renderer/ui/fields/TextField';
 import { useTranslation } from 'react-i18next';
 import { unitText } from '../unitText';
 import { CodesField } from './CodesField';
-import { Group } from './Group';
-import type { PartFieldsProps } from './PartFields';
+import { Group, type PartFieldsProps } from './Group';
 import { SupplierField } from './SupplierField';
 
 /** How much is kept, under which codes it is scanned, where it lies. */

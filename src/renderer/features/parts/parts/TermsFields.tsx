@@ -8,8 +8,7 @@ import { Plus, X } from 'lucide-react';
 import { useFieldArray } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { TermsForm } from '../partValues';
-import { Group } from './Group';
-import type { PartFieldsProps } from './PartFields';
+import { Group, type PartFieldsProps } from './Group';
 import { SupplierField } from './SupplierField';
 
 const emptyTerms: TermsForm = {
