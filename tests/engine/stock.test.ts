@@ -194,6 +194,7 @@ describe('a receipt that is not finished', () => {
   const draft = (partId: number) => ({
     documentId: null,
     version: null,
+    form: 'receipt' as const,
     supplierId: null,
     warehouseId: 1,
     supplierDocument: null,
@@ -213,7 +214,7 @@ describe('a receipt that is not finished', () => {
 
   it('moves nothing and takes no number; posting it takes both and leaves no draft', async () => {
     const partId = await addPart(workshop.manager);
-    const saved = await workshop.manager.do('stock.saveReceipt', draft(partId));
+    const saved = await workshop.manager.do('stock.saveDocument', draft(partId));
     expect(balance(partId)).toBeUndefined();
     const view = await workshop.manager.do('stock.document', { documentId: saved.documentId });
     expect(view).toMatchObject({ status: 'draft', number: '', rows: [{ quantityMilli: 2000 }] });
@@ -225,13 +226,13 @@ describe('a receipt that is not finished', () => {
 
   it('is posted once when two people press at the same moment, and never over a newer version', async () => {
     const partId = await addPart(workshop.manager);
-    const saved = await workshop.manager.do('stock.saveReceipt', draft(partId));
+    const saved = await workshop.manager.do('stock.saveDocument', draft(partId));
     const post = (version: number) =>
       workshop.manager.call('stock.postReceipt', {
         requestId: crypto.randomUUID(),
         ...finished(partId, { ...saved, version }),
       });
-    await workshop.as('storekeeper').do('stock.saveReceipt', { ...draft(partId), ...saved });
+    await workshop.as('storekeeper').do('stock.saveDocument', { ...draft(partId), ...saved });
     expect(await post(saved.version)).toMatchObject({ error: { code: 'CONCURRENT_MODIFICATION' } });
     const replies = await Promise.all([post(2), post(2)]);
     expect(replies.map((reply) => reply.ok).sort()).toEqual([false, true]);

@@ -1,19 +1,24 @@
 import { rootRoute } from '@renderer/app/root';
+import { typedForms } from '@shared/features/stock/model';
 import { createRoute } from '@tanstack/react-router';
 import { z } from 'zod';
 import { DocumentPage } from './pages/DocumentPage';
 import { DocumentsPage } from './pages/DocumentsPage';
-import { ReceiptPage } from './pages/ReceiptPage';
+import { DraftEditor, DraftPage } from './pages/DraftPage';
 import { StockPage } from './pages/StockPage';
 
 const at = <Path extends string>(path: Path) => ({ getParentRoute: () => rootRoute, path });
 
 const documentRoute = createRoute({ ...at('/stock/documents/$documentId'), component: KnownDocument });
-const draftRoute = createRoute({ ...at('/stock/receipts/$documentId'), component: KnownDraft });
+const draftRoute = createRoute({ ...at('/stock/drafts/$documentId'), component: KnownDraft });
 const newReceiptRoute = createRoute({
   ...at('/stock/receipts/new'),
   validateSearch: z.object({ part: z.coerce.number().int().positive().optional() }),
-  component: () => <ReceiptPage documentId={null} />,
+  component: () => <DraftEditor form="receipt" saved={null} />,
+});
+const newRoute = createRoute({
+  ...at('/stock/new/$form'),
+  component: NewDocument,
 });
 
 export const stockRoutes = [
@@ -21,6 +26,7 @@ export const stockRoutes = [
   createRoute({ ...at('/stock/documents'), component: DocumentsPage }),
   documentRoute,
   newReceiptRoute,
+  newRoute,
   draftRoute,
 ] as const;
 
@@ -30,5 +36,11 @@ function KnownDocument() {
 
 function KnownDraft() {
   const documentId = Number(draftRoute.useParams().documentId);
-  return <ReceiptPage key={documentId} documentId={documentId} />;
+  return <DraftPage key={documentId} documentId={documentId} />;
+}
+
+function NewDocument() {
+  const { form: asked } = newRoute.useParams();
+  const form = typedForms.find((one) => one === asked) ?? 'receipt';
+  return <DraftEditor key={form} form={form} saved={null} />;
 }

@@ -6,10 +6,11 @@ import { id, version } from '../../kernel/ids';
 import { cents } from '../../kernel/money';
 import { milli } from '../../kernel/quantity';
 import {
+  documentInput,
   documentKinds,
   documentRow,
   documentView,
-  receiptDraftInput,
+  partPlaces,
   receiptInput,
   stockFilter,
   stockRow,
@@ -50,6 +51,7 @@ export const stockContract = {
     input: z.object({
       filter: z.object({
         kind: z.enum(documentKinds).nullable().default(null),
+        warehouseId: id.nullable().default(null),
         text: z.string().max(80).default(''),
         fromOn: isoDate.nullable().default(null),
         toOn: isoDate.nullable().default(null),
@@ -69,17 +71,25 @@ export const stockContract = {
     output: documentView,
     permission: 'stock.view',
   }),
-  /** Keeps an unfinished receipt for whoever goes on with it; nothing is in stock yet. */
-  'stock.saveReceipt': command({
-    input: receiptDraftInput,
+  /** What lies of a part where, and its units. */
+  'stock.places': query({
+    input: z.object({ partId: id, warehouseId: id }),
+    output: partPlaces,
+    permission: 'stock.view',
+  }),
+  /** Keeps an unfinished document for whoever goes on with it; nothing moves. The right is that of its kind. */
+  'stock.saveDocument': command({
+    input: documentInput,
     output: z.object({ documentId: id, version }),
-    permission: 'stock.receive',
+    permission: 'stock.view',
   }),
   'stock.deleteDraft': command({
     input: z.object({ documentId: id, version }),
     output: z.object({}),
-    permission: 'stock.receive',
+    permission: 'stock.view',
   }),
+  /** Posts a document of any kind, from a saved draft or without one (domain §4.3). The right is that of its kind. */
+  'stock.postDocument': command({ input: documentInput, output: posted, permission: 'stock.view' }),
   /** One gesture, from a saved draft or without one: number, quantities, value and average cost (domain §4.3). */
   'stock.postReceipt': command({ input: receiptInput, output: posted, permission: 'stock.receive' }),
   /** More or less of a part than the books say, with the reason. An increase is valued at the given or the average cost. */

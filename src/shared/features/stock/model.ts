@@ -11,20 +11,80 @@ export const documentStatuses = ['draft', 'posted', 'reversed'] as const;
 /** A believable quantity: more than nothing and less than a million units. */
 export const typedQuantity = milli.min(1).max(999_999_999);
 
-/** Name under which a person's unsaved typing of a receipt is kept; the saving command deletes it (decisions 5). */
-export const receiptForm = (documentId: number | null): string => `stock.receipt:${documentId ?? 'new'}`;
+/** Purposes of documents; with the kind they say what a document is for. */
+export const documentPurposes = [
+  'supplier',
+  'opening',
+  'order',
+  'internal',
+  'place',
+  'count',
+  'stocktake',
+  'scrap',
+] as const;
 
-/** Refers to a saved draft of a receipt; both null for one that was not saved yet. */
+/** Documents that a person fills in; the others are made by orders and stocktakes. */
+export const typedForms = [
+  'receipt',
+  'opening',
+  'internalIssue',
+  'supplierReturn',
+  'transfer',
+  'count',
+  'scrap',
+] as const;
+export type TypedForm = (typeof typedForms)[number];
+export const documentForms = [...typedForms, 'orderIssue', 'orderReturn', 'stocktake'] as const;
+export type DocumentForm = (typeof documentForms)[number];
+
+type DocumentKind = (typeof documentKinds)[number];
+type DocumentPurpose = (typeof documentPurposes)[number];
+
+/** Kind and purpose of each form. */
+export const formParts: Readonly<Record<DocumentForm, { kind: DocumentKind; purpose: DocumentPurpose }>> = {
+  receipt: { kind: 'receipt', purpose: 'supplier' },
+  opening: { kind: 'receipt', purpose: 'opening' },
+  internalIssue: { kind: 'issue', purpose: 'internal' },
+  orderIssue: { kind: 'issue', purpose: 'order' },
+  supplierReturn: { kind: 'return', purpose: 'supplier' },
+  orderReturn: { kind: 'return', purpose: 'order' },
+  transfer: { kind: 'transfer', purpose: 'place' },
+  count: { kind: 'adjustment', purpose: 'count' },
+  stocktake: { kind: 'adjustment', purpose: 'stocktake' },
+  scrap: { kind: 'adjustment', purpose: 'scrap' },
+};
+
+/** The form of a stored document; a pair that no form has is read as its kind's first. */
+export function formOf(kind: DocumentKind, purpose: DocumentPurpose): DocumentForm {
+  const forms = documentForms.filter((form) => formParts[form].kind === kind);
+  return forms.find((form) => formParts[form].purpose === purpose) ?? forms[0] ?? 'receipt';
+}
+
+/** Name under which a person's unsaved typing of a document is kept; the saving command deletes it (decisions 5). */
+export const draftForm = (form: TypedForm, documentId: number | null): string =>
+  documentId === null ? `stock.${form}:new` : `stock.document:${documentId}`;
+
+/** Refers to a saved draft; both null for one that was not saved yet. */
 const draftRef = {
   documentId: id.nullable().default(null),
   version: version.nullable().default(null),
 };
 
-/** What may be kept of a receipt before it is complete. */
-export const receiptDraftInput = z.object({
+const bin = optionalText(12);
+
+/** A document as it is typed; what may still be empty in a draft is demanded when it is posted. */
+export const documentInput = z.object({
   ...draftRef,
-  supplierId: id.nullable(),
+  form: z.enum(typedForms),
   warehouseId: id,
+  /** Of a transfer; the same warehouse between its places. */
+  toWarehouseId: id.nullable().default(null),
+  supplierId: id.nullable().default(null),
+  /** Who received the goods of an internal issue. */
+  workerId: id.nullable().default(null),
+  purchaseOrderId: id.nullable().default(null),
+  /** The day it counts for; null: the day of posting. */
+  documentOn: isoDate.nullable().default(null),
   supplierDocument: optionalText(40),
   supplierDocumentOn: isoDate.nullable(),
   note: optionalText(300),
@@ -32,18 +92,29 @@ export const receiptDraftInput = z.object({
     .array(
       z.object({
         partId: id,
-        quantityMilli: typedQuantity.nullable(),
+        /** Of a count what was found, else what moves. */
+        quantityMilli: milli.min(0).max(999_999_999).nullable(),
+        /** Net cents per unit; what the supplier credits on a return. */
         unitCostCents: cents.min(0).max(10_000_000).nullable(),
-        bin: optionalText(8),
+        bin,
+        toBin: bin.default(null),
+        serials: z.array(z.string().trim().min(1).max(40)).max(500).default([]),
+        /** What the books said of the place when it was counted. */
+        bookedMilli: z.int().nullable().default(null),
+        purchaseLineId: id.nullable().default(null),
       }),
     )
     .max(500),
 });
+export type DocumentInput = z.output<typeof documentInput>;
 
 export const receiptInput = z.object({
   ...draftRef,
   supplierId: id,
   warehouseId: id,
+  purchaseOrderId: id.nullable().default(null),
+  /** The day it counts for; today without it. */
+  documentOn: isoDate.nullable().default(null),
   supplierDocument: requiredText(40),
   supplierDocumentOn: isoDate,
   note: optionalText(300),
@@ -54,7 +125,9 @@ export const receiptInput = z.object({
         quantityMilli: typedQuantity,
         /** Net cents per unit as on the supplier's document. */
         unitCostCents: cents.min(0).max(10_000_000),
-        bin: optionalText(8),
+        bin,
+        serials: z.array(z.string().trim().min(1).max(40)).max(500).default([]),
+        purchaseLineId: id.nullable().default(null),
       }),
     )
     .min(1)
@@ -113,8 +186,11 @@ export const documentRow = z.object({
   id,
   number: z.string(),
   kind: z.enum(documentKinds),
+  purpose: z.enum(documentPurposes),
   status: z.enum(documentStatuses),
   documentOn: isoDate,
+  warehouse: z.string(),
+  toWarehouse: z.string().nullable(),
   party: z.string().nullable(),
   orderId: id.nullable(),
   orderNumber: z.string().nullable(),
@@ -128,8 +204,11 @@ export type DocumentRow = z.output<typeof documentRow>;
 export const documentView = documentRow.extend({
   version,
   warehouseId: id,
-  warehouse: z.string(),
+  toWarehouseId: id.nullable(),
   partyId: id.nullable(),
+  workerId: id.nullable(),
+  worker: z.string().nullable(),
+  purchaseOrderId: id.nullable(),
   supplierDocumentOn: isoDate.nullable(),
   note: z.string().nullable(),
   postedAt: z.int().nullable(),
@@ -144,11 +223,28 @@ export const documentView = documentRow.extend({
       name: z.string(),
       unit: z.string(),
       vatBp: z.int(),
+      serialTracked: z.boolean(),
+      /** By how much a correction changed the stock, signed; of the others what moved. */
       quantityMilli: z.int(),
+      bookedMilli: z.int().nullable(),
+      countedMilli: z.int().nullable(),
       unitCostCents: z.int().nullable(),
       valueCents: z.int().nullable(),
+      /** The named place, else those it came from or went to. */
       bin: z.string().nullable(),
+      toBin: z.string().nullable(),
+      serials: z.array(z.string()),
       worker: z.string().nullable(),
+      purchaseLineId: id.nullable(),
     }),
   ),
+});
+
+/** What lies of a part in the places of a warehouse, for whoever fills in a document. */
+export const partPlaces = z.object({
+  serialTracked: z.boolean(),
+  quantityMilli: z.int(),
+  usualBin: z.string().nullable(),
+  places: z.array(z.object({ bin: z.string(), quantityMilli: z.int() })),
+  serials: z.array(z.object({ serial: z.string(), bin: z.string() })),
 });

@@ -115,6 +115,7 @@ export const errors: Record<ErrorCode, string> = {
   SERIAL_TWICE: 'Serial number {{serial}} is named twice. Nothing was saved.',
   SERIAL_IN_STOCK: 'Serial number {{serial}} of {{number}} is in stock already. Nothing was saved.',
   SERIAL_NOT_HERE: 'Serial number {{serial}} of {{number}} is not in this warehouse. Nothing was saved.',
+  TRANSFER_NOWHERE: 'The transfer leads to the same place. Nothing was saved. Another warehouse or place.',
   NOTHING_TO_ADJUST: 'The count equals the stock. There is nothing to save.',
   DATE_IN_FUTURE: 'The date {{date}} lies in the future. Nothing was saved.',
   DOCUMENT_REVERSED: 'Document {{number}} is reversed already or reverses another. Nothing was saved.',

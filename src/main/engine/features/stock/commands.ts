@@ -46,7 +46,7 @@ export function adjustStock(ctx: CommandContext, input: EntryInput<Contract['sto
 }
 
 /** The average of what is there, else what the part cost last; net cents per unit. */
-function costOfSurplus(db: ReadDb, partId: number, before: StockState): number {
+export function costOfSurplus(db: ReadDb, partId: number, before: StockState): number {
   return before.quantityMilli > 0 ? averageUnitCents(before) : lastUnitCost(db, partId);
 }
 

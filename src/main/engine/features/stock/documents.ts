@@ -4,16 +4,18 @@ import type { stockContract } from '@shared/features/stock/contract';
 import type { DocumentRow } from '@shared/features/stock/model';
 import { foldText } from '@shared/kernel/folding';
 import { type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { QueryContext } from '../../kernel/context';
 import { keysetPage, whereAll } from '../../kernel/paging';
 
 type Contract = typeof stockContract;
 type DocumentsInput = EntryInput<Contract['stock.documents']>;
 
-const documentColumns = sql`d.id, coalesce(d.number, '') AS number, d.kind, d.status, d.document_on AS documentOn, p.name AS party,
+const documentColumns = sql`d.id, coalesce(d.number, '') AS number, d.kind, d.purpose, d.status, w.name AS warehouse, v.name AS toWarehouse, d.document_on AS documentOn, p.name AS party,
   d.order_id AS orderId, o.number AS orderNumber, d.supplier_document AS supplierDocument, d.value_cents AS valueCents,
   (SELECT count(*) FROM stock_document_line l WHERE l.document_id = d.id) AS lines, coalesce(u.name, '') AS user`;
-const documentTables = sql`stock_document d LEFT JOIN party p ON p.id = d.party_id LEFT JOIN service_order o ON o.id = d.order_id
+const documentTables = sql`stock_document d JOIN warehouse w ON w.id = d.warehouse_id
+  LEFT JOIN warehouse v ON v.id = d.to_warehouse_id LEFT JOIN party p ON p.id = d.party_id LEFT JOIN service_order o ON o.id = d.order_id
   LEFT JOIN user u ON u.id = d.user_id`;
 
 const masked = <Row extends { valueCents: number | null }>(ctx: QueryContext, row: Row): Row =>
@@ -27,10 +29,13 @@ export function listDocuments(
   return { ...documentPage(ctx, input), ...documentSums(ctx, input) };
 }
 
-function conditionsOf({ kind, text, fromOn, toOn }: DocumentsInput['filter']): SQL[] {
+function conditionsOf({ kind, warehouseId, text, fromOn, toOn }: DocumentsInput['filter']): SQL[] {
   const like = `%${text.trim()}%`;
   return [
     ...(kind === null ? [] : [sql`d.kind = ${kind}`]),
+    ...(warehouseId === null
+      ? []
+      : [sql`(d.warehouse_id = ${warehouseId} OR d.to_warehouse_id = ${warehouseId})`]),
     ...(fromOn === null ? [] : [sql`d.document_on >= ${fromOn}`]),
     ...(toOn === null ? [] : [sql`d.document_on <= ${toOn}`]),
     ...(text.trim() === ''
@@ -73,7 +78,7 @@ export function documentSums(
 
 type Line = EntryOutput<Contract['stock.document']>['rows'][number];
 type View = EntryOutput<Contract['stock.document']>;
-type Head = Omit<View, 'rows' | 'reversible' | 'reverses' | 'reversedBy'> & {
+type Head = Omit<View, 'rows' | 'reversible' | 'reverses' | 'reversedBy' | 'workerId' | 'worker'> & {
   reversesId: number | null;
   reversesNumber: string | null;
   reversedById: number | null;
@@ -89,26 +94,54 @@ export function documentViewOf(
   documentId: number,
 ): EntryOutput<Contract['stock.document']> {
   const head = ctx.db.get<Head | undefined>(sql`
-    SELECT ${documentColumns}, d.version, d.warehouse_id AS warehouseId, w.name AS warehouse, d.party_id AS partyId, d.note,
-      d.supplier_document_on AS supplierDocumentOn, d.posted_at AS postedAt,
+    SELECT ${documentColumns}, d.version, d.warehouse_id AS warehouseId, d.to_warehouse_id AS toWarehouseId, d.party_id AS partyId,
+      d.purchase_order_id AS purchaseOrderId, d.note, d.supplier_document_on AS supplierDocumentOn, d.posted_at AS postedAt,
       r.id AS reversesId, r.number AS reversesNumber, m.id AS reversedById, m.number AS reversedByNumber
-    FROM ${documentTables} JOIN warehouse w ON w.id = d.warehouse_id LEFT JOIN stock_document r ON r.id = d.reverses_id
+    FROM ${documentTables} LEFT JOIN stock_document r ON r.id = d.reverses_id
       LEFT JOIN stock_document m ON m.reverses_id = d.id
     WHERE d.id = ${documentId}`);
   if (!head) throw new DomainError('NOT_FOUND');
-  const rows = ctx.db.all<Line>(sql`
-    SELECT l.id, l.part_id AS partId, p.number, p.name_bg AS name, p.unit, p.vat_bp AS vatBp, l.quantity_milli AS quantityMilli,
-      l.unit_cost_cents AS unitCostCents, l.value_cents AS valueCents, l.bin, k.name AS worker
-    FROM stock_document_line l JOIN part p ON p.id = l.part_id LEFT JOIN worker k ON k.id = l.worker_id
-    WHERE l.document_id = ${documentId} ORDER BY l.position`);
+  const rows = documentRows(ctx, documentId, head.kind === 'adjustment');
+  const worker = head.orderId === null ? (rows[0] ?? null) : null;
   const seesCost = ctx.can('parts.viewCost');
   const { reversesId, reversesNumber, reversedById, reversedByNumber, ...shown } = masked(ctx, head);
   return {
     ...shown,
+    workerId: worker?.workerId ?? null,
+    worker: worker?.worker ?? null,
     reverses: linkTo(reversesId, reversesNumber),
     reversedBy: linkTo(reversedById, reversedByNumber),
     reversible:
       head.status === 'posted' && head.orderId === null && reversesId === null && ctx.can('stock.reverse'),
-    rows: seesCost ? rows : rows.map((row) => ({ ...row, unitCostCents: null, valueCents: null })),
+    rows: rows.map(({ workerId: _worker, ...row }) =>
+      seesCost ? row : { ...row, unitCostCents: null, valueCents: null },
+    ),
   };
+}
+
+type RawLine = Omit<Line, 'serialTracked' | 'serials'> & {
+  workerId: number | null;
+  serialTracked: number;
+  serials: string | null;
+};
+
+/** Lines of a document; those of a correction with the sign of what they changed. */
+function documentRows(ctx: QueryContext, documentId: number, signed: boolean) {
+  const rows = ctx.db.all<RawLine>(sql`
+    SELECT l.id, l.part_id AS partId, p.number, p.name_bg AS name, p.unit, p.vat_bp AS vatBp, p.serial_tracked AS serialTracked,
+      l.quantity_milli * CASE WHEN ${signed ? 1 : 0} AND (SELECT min(quantity_milli) FROM stock_movement WHERE document_line_id = l.id) < 0
+        THEN -1 ELSE 1 END AS quantityMilli,
+      l.booked_milli AS bookedMilli, l.counted_milli AS countedMilli, l.unit_cost_cents AS unitCostCents,
+      l.value_cents AS valueCents, l.to_bin AS toBin, k.name AS worker, l.worker_id AS workerId, l.purchase_line_id AS purchaseLineId,
+      coalesce(l.bin, (SELECT group_concat(DISTINCT bin) FROM stock_movement m
+        WHERE m.document_line_id = l.id AND m.bin <> '' AND (l.to_bin IS NULL OR m.quantity_milli < 0))) AS bin,
+      coalesce(l.draft_serials, (SELECT json_group_array(serial) FROM (SELECT s.serial FROM stock_line_serial n
+        JOIN part_serial s ON s.id = n.serial_id WHERE n.line_id = l.id ORDER BY s.serial))) AS serials
+    FROM stock_document_line l JOIN part p ON p.id = l.part_id LEFT JOIN worker k ON k.id = l.worker_id
+    WHERE l.document_id = ${documentId} ORDER BY l.position`);
+  return rows.map((row) => ({
+    ...row,
+    serialTracked: row.serialTracked === 1,
+    serials: z.array(z.string()).parse(JSON.parse(row.serials ?? '[]')),
+  }));
 }

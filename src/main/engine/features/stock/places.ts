@@ -157,3 +157,19 @@ function knowPlace(tx: WriteTx, warehouseId: number, bin: string): void {
   if (known?.active === false) throw new DomainError('BIN_ENDED', { bin });
   if (!known) tx.insert(storageBin).values({ warehouseId, code: bin }).run();
 }
+
+/** What the books say of a place. */
+export function quantityIn(db: ReadDb, partId: number, warehouseId: number, bin: string): number {
+  return (
+    reads(db)
+      .places.all({ partId, warehouseId })
+      .find((place) => place.bin === bin)?.quantityMilli ?? 0
+  );
+}
+
+/** The places where a part lies in a warehouse, by their code. */
+export function placesWith(db: ReadDb, partId: number, warehouseId: number): Piece[] {
+  return reads(db)
+    .places.all({ partId, warehouseId })
+    .map(({ bin, quantityMilli }) => ({ bin, quantityMilli }));
+}

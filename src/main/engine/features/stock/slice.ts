@@ -4,8 +4,11 @@ import { warehouse } from '../../db/schema/stock';
 import type { Handlers } from '../../kernel/handlers';
 import { adjustStock, reverseDocument } from './commands';
 import { documentViewOf, listDocuments } from './documents';
+import { deleteDraft, saveDocument } from './drafts';
+import { placesOfPart } from './partPlaces';
 import { listStock, viewCounts } from './queries';
-import { deleteDraft, postReceipt, saveReceipt } from './receipts';
+import { postReceipt } from './receipts';
+import { postTyped } from './typedDocuments';
 
 export { stockExports } from './exports';
 export { issueToOrder, returnFromOrder } from './orderStock';
@@ -17,8 +20,10 @@ export const stockHandlers: Handlers<typeof stockContract> = {
   'stock.viewCounts': viewCounts,
   'stock.documents': listDocuments,
   'stock.document': (ctx, { documentId }) => documentViewOf(ctx, documentId),
-  'stock.saveReceipt': saveReceipt,
+  'stock.places': placesOfPart,
+  'stock.saveDocument': saveDocument,
   'stock.deleteDraft': deleteDraft,
+  'stock.postDocument': (ctx, { requestId: _request, ...input }) => postTyped(ctx, input),
   'stock.postReceipt': postReceipt,
   'stock.adjust': adjustStock,
   'stock.reverse': reverseDocument,

@@ -16,16 +16,15 @@ import { FileText, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DocumentState } from '../parts/DocumentState';
-import { kindText } from '../texts';
+import { NewDocumentMenu } from '../parts/NewDocumentMenu';
+import { formText, kindText } from '../texts';
 
 type Totals = OutputOf<'stock.documents'>['totals'];
 type Kind = (typeof documentKinds)[number];
-/** Transfers between warehouses have no command yet, so there is nothing to show of them. */
-const shownKinds = documentKinds.filter((kind) => kind !== 'transfer');
 
 let leftAt: number | null = null;
 
-/** The register of stock documents; unfinished receipts stand on top. */
+/** The register of stock documents; unfinished ones stand on top. */
 export function DocumentsPage() {
   const { t } = useTranslation();
   const { may } = useSession();
@@ -57,6 +56,7 @@ export function DocumentsPage() {
         title={t(($) => $.stock.documents.title)}
         back={{ label: t(($) => $.stock.back), run: () => history.push('/stock') }}
       >
+        <NewDocumentMenu />
         {may('stock.receive') && (
           <Button variant="primary" icon={Plus} shortcut="Insert" onClick={receive}>
             {t(($) => $.stock.action.receipt)}
@@ -68,7 +68,7 @@ export function DocumentsPage() {
         value={kind}
         views={[
           { id: 'all', label: t(($) => $.stock.views.all) },
-          ...shownKinds.map((id) => ({ id, label: kindText(t, id) })),
+          ...documentKinds.map((id) => ({ id, label: kindText(t, id) })),
         ]}
         onChange={setKind}
       />
@@ -83,7 +83,7 @@ export function DocumentsPage() {
           setSelected(row.id);
         }}
         onOpen={(row) =>
-          history.push(row.status === 'draft' ? `/stock/receipts/${row.id}` : `/stock/documents/${row.id}`)
+          history.push(row.status === 'draft' ? `/stock/drafts/${row.id}` : `/stock/documents/${row.id}`)
         }
         filterable
         filterPlaceholder={t(($) => $.stock.documents.filter)}
@@ -115,7 +115,7 @@ function columnsOf(t: TFunction, seesCost: boolean): DataColumn<DocumentRow>[] {
       width: 100,
       cell: (row) => formatDate(row.documentOn),
     },
-    { id: 'kind', header: t(($) => $.stock.column.kind), width: 120, cell: (row) => kindText(t, row.kind) },
+    { id: 'kind', header: t(($) => $.stock.column.kind), width: 190, cell: (row) => formText(t, row) },
     {
       id: 'party',
       header: t(($) => $.stock.column.party),
@@ -125,9 +125,16 @@ function columnsOf(t: TFunction, seesCost: boolean): DataColumn<DocumentRow>[] {
           : (row.party ?? ''),
     },
     {
+      id: 'warehouse',
+      header: t(($) => $.stock.document.warehouse),
+      width: 170,
+      className: 'm',
+      cell: (row) => (row.toWarehouse ? `${row.warehouse} → ${row.toWarehouse}` : row.warehouse),
+    },
+    {
       id: 'supplierDocument',
       header: t(($) => $.stock.column.supplierDocument),
-      width: 180,
+      width: 130,
       className: 'm',
       cell: (row) => row.supplierDocument ?? '',
     },

@@ -16,112 +16,89 @@ import { SkeletonRows } from '@renderer/ui/Skeleton';
 import { useShortcuts } from '@renderer/ui/shortcuts/useShortcuts';
 import { toast } from '@renderer/ui/toast';
 import type { OutputOf } from '@shared/contract/contract';
-import { receiptForm } from '@shared/features/stock/model';
+import { draftForm, type TypedForm } from '@shared/features/stock/model';
 import { formatDate, formatDateTime, sofiaDate, sofiaTime } from '@shared/kernel/dates';
 import { formatMoney } from '@shared/kernel/money';
 import { useRouter } from '@tanstack/react-router';
-import type { TFunction } from 'i18next';
 import { Ellipsis, PackageCheck } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ReceiptHeadFields } from '../parts/ReceiptHeadFields';
-import { ReceiptLines } from '../parts/ReceiptLines';
 import {
+  type DraftLine,
+  type DraftValues,
+  draftTotals,
   emptyHead,
-  type Missing,
+  formShapes,
+  inputOf,
   missingOf,
-  type ReceiptLine,
-  type ReceiptValues,
-  receiptTotals,
+  typedFormOf,
   valuesOf,
-} from '../receiptValues';
+} from '../documentValues';
+import { DraftHeadFields } from '../parts/DraftHeadFields';
+import { DraftLines } from '../parts/DraftLines';
+import { missingText, postText } from '../texts';
+import { useLinePlaces } from '../useLinePlaces';
 import '../stock.css';
 
 type View = OutputOf<'stock.document'>;
 
-/** A receipt: new, or a draft that somebody saved. */
-export function ReceiptPage({ documentId }: { documentId: number | null }) {
+/** A document that somebody saved unfinished. */
+export function DraftPage({ documentId }: { documentId: number }) {
   const { history } = useRouter();
-  const { data, error } = useQuery(
-    'stock.document',
-    { documentId: documentId ?? 0 },
-    { enabled: documentId !== null },
-  );
-  const posted = data && data.status !== 'draft';
+  const { data, error } = useQuery('stock.document', { documentId });
+  const form = data && data.status === 'draft' ? typedFormOf(data) : null;
   useEffect(() => {
-    if (posted) history.replace(`/stock/documents/${data.id}`);
-  }, [posted, data, history]);
-  if (documentId === null) return <Receipt saved={null} />;
-  if (data && !posted) return <Receipt saved={data} />;
+    if (data && form === null) history.replace(`/stock/documents/${data.id}`);
+  }, [data, form, history]);
+  if (data && form) return <DraftEditor form={form} saved={data} />;
   return <div className="page">{error ? <ErrorBox error={error} /> : <SkeletonRows rows={8} />}</div>;
 }
 
-function Receipt({ saved }: { saved: View | null }) {
+/** A document of any kind while it is filled in: new, or a saved draft. */
+export function DraftEditor({ form, saved }: { form: TypedForm; saved: View | null }) {
   const { t } = useTranslation();
   const { session } = useSession();
   const { history } = useRouter();
-  const start: ReceiptValues = saved ? valuesOf(saved) : { head: emptyHead, lines: [] };
+  const start: DraftValues = saved ? valuesOf(saved) : { head: emptyHead, lines: [] };
   const [head, setHead] = useState(start.head);
   const [headKey, setHeadKey] = useState(0);
-  const lines = useLines<ReceiptLine>(start.lines);
+  const lines = useLines<DraftLine>(start.lines);
   const editor = useRef<LineEditorHandle>(null);
-  const values: ReceiptValues = { head, lines: lines.lines };
+  const values: DraftValues = { head, lines: lines.lines };
   const [ref, setRef] = useState({ documentId: saved?.id ?? null, version: saved?.version ?? null });
-  const typing = useDraft<ReceiptValues>(receiptForm(ref.documentId), values);
+  const typing = useDraft<DraftValues>(draftForm(form, ref.documentId), values);
   const warehouses = useQuery('parts.lists', {}, { tags: ['parts'] }).data?.warehouses;
   const warehouseId = head.warehouseId ?? warehouses?.[0]?.id ?? null;
   const [deleting, setDeleting] = useState(false);
   const [savedAt, setSavedAt] = useState<string | null>(null);
-  const post = useCommand('stock.postReceipt');
-  const save = useCommand('stock.saveReceipt');
+  const post = useCommand('stock.postDocument');
+  const save = useCommand('stock.saveDocument');
   const remove = useCommand('stock.deleteDraft');
   useFrameStatus(savedAt && t(($) => $.app.keybar.saved, { time: savedAt }));
 
-  const missing = missingOf(values, sofiaDate(Date.now()));
-  const { netCents, vatCents, grossCents } = receiptTotals(lines.lines);
-  const inputOf = () => ({
-    ...ref,
-    supplierId: head.supplierId,
-    warehouseId: warehouseId ?? 0,
-    supplierDocument: head.supplierDocument,
-    supplierDocumentOn: head.supplierDocumentOn,
-    note: head.note,
-    lines: lines.lines.map(({ data }) => ({
-      partId: data.partId,
-      quantityMilli: data.quantityMilli || null,
-      unitCostCents: data.unitCostCents,
-      bin: data.bin,
-    })),
-  });
+  useLinePlaces(warehouseId, lines);
+  const shape = formShapes[form];
+  const missing = missingOf(form, { ...values, head: { ...head, warehouseId } }, sofiaDate(Date.now()));
+  const { netCents, vatCents, grossCents } = draftTotals(lines.lines);
 
   const saveDraft = async (): Promise<number | null> => {
-    const kept = await save.attempt(inputOf());
+    const kept = await save.attempt({ ...ref, ...inputOf(form, values, warehouseId ?? 0) });
     if (!kept) return null;
     setRef(kept);
     setSavedAt(sofiaTime(Date.now()));
     return kept.documentId;
   };
   const postNow = async () => {
-    const { supplierId, supplierDocumentOn } = head;
-    if (missing.length > 0 || warehouseId === null || supplierId === null || supplierDocumentOn === null)
-      return;
-    const complete = lines.lines.map(({ data }) => ({
-      partId: data.partId,
-      quantityMilli: data.quantityMilli ?? 0,
-      unitCostCents: data.unitCostCents ?? 0,
-      bin: data.bin,
-    }));
-    const made = await post.attempt({ ...inputOf(), supplierId, supplierDocumentOn, lines: complete });
+    if (missing.length > 0 || warehouseId === null) return;
+    const made = await post.attempt({ ...ref, ...inputOf(form, values, warehouseId) });
     if (!made) return;
     typing.done();
     const { documentId, number } = made;
-    const open = () => history.push(`/stock/documents/${documentId}`);
     toast.show({
-      text: t(($) => $.stock.receipt.posted, { number }),
+      text: t(($) => $.stock.draft.posted, { form: t(($) => $.stock.form[form]), number }),
       glyph: 'ok',
-      action: { label: t(($) => $.ui.open), run: open },
     });
-    history.replace('/stock');
+    history.replace(`/stock/documents/${documentId}`);
   };
   const throwAway = async () => {
     const { documentId, version } = ref;
@@ -137,7 +114,7 @@ function Receipt({ saved }: { saved: View | null }) {
   const newPart = async (number: string) => {
     const kept = await saveDraft();
     if (kept === null) return;
-    history.replace(`/stock/receipts/${kept}`);
+    history.replace(`/stock/drafts/${kept}`);
     history.push(`/stock/parts/new?number=${encodeURIComponent(number)}`);
   };
   const takeTyped = () => {
@@ -148,11 +125,12 @@ function Receipt({ saved }: { saved: View | null }) {
     lines.reset(typed.lines);
   };
 
-  const worthKeeping = lines.lines.length > 0 || head.supplierId !== null || head.supplierDocument !== '';
+  const worthKeeping =
+    lines.lines.length > 0 || head.supplierId !== null || head.supplierDocument !== '' || head.note !== '';
   useShortcuts([
     {
       keys: 'Ctrl+Enter',
-      label: t(($) => $.stock.action.post),
+      label: postText(t, form),
       enabled: missing.length === 0 && !post.isPending,
       run: () => void postNow(),
     },
@@ -167,7 +145,7 @@ function Receipt({ saved }: { saved: View | null }) {
   return (
     <div className="page">
       <PageHead
-        title={t(($) => $.stock.receipt.title)}
+        title={t(($) => $.stock.form[form])}
         scope={
           saved
             ? t(($) => $.stock.receipt.draft, { date: formatDate(saved.documentOn) })
@@ -218,30 +196,37 @@ function Receipt({ saved }: { saved: View | null }) {
             {t(($) => $.stock.receipt.typed, { at: formatDateTime(typing.offered.savedAt) })}
           </InlineNotice>
         )}
-        {session?.workshop?.vatRegistered === false && (
+        {form === 'receipt' && session?.workshop?.vatRegistered === false && (
           <InlineNotice tone="info" bar>
             {t(($) => $.stock.receipt.takenGross)}
           </InlineNotice>
         )}
         <ErrorBox error={post.error ?? save.error} />
       </div>
-      <ReceiptHeadFields
+      <DraftHeadFields
+        form={form}
         key={headKey}
         head={head}
         warehouses={warehouses ?? []}
         onChange={(patch) => setHead((before) => ({ ...before, ...patch }))}
         onLast={() => editor.current?.focusAdd()}
       />
-      <ReceiptLines lines={lines} editor={editor} onNewPart={(number) => void newPart(number)} />
+      <DraftLines form={form} lines={lines} editor={editor} onNewPart={(number) => void newPart(number)} />
       <div className="bar">
         <Figure label={t(($) => $.stock.receipt.articles)} value={lines.lines.length} />
-        <Figure label={t(($) => $.stock.receipt.net)} value={formatMoney(netCents, { currency: true })} />
-        <Figure label={t(($) => $.stock.receipt.vat)} value={formatMoney(vatCents, { currency: true })} />
-        <Figure
-          label={t(($) => $.stock.receipt.gross)}
-          value={formatMoney(grossCents, { currency: true })}
-          size="lg"
-        />
+        {shape.cost !== 'none' && form !== 'count' && (
+          <Figure label={t(($) => $.stock.receipt.net)} value={formatMoney(netCents, { currency: true })} />
+        )}
+        {shape.paper !== 'none' && (
+          <>
+            <Figure label={t(($) => $.stock.receipt.vat)} value={formatMoney(vatCents, { currency: true })} />
+            <Figure
+              label={t(($) => $.stock.receipt.gross)}
+              value={formatMoney(grossCents, { currency: true })}
+              size="lg"
+            />
+          </>
+        )}
         <span className="grow" />
         <Button
           variant="primary"
@@ -252,7 +237,7 @@ function Receipt({ saved }: { saved: View | null }) {
           reason={missing[0] && missingText(t, missing[0])}
           onClick={() => void postNow()}
         >
-          {t(($) => $.stock.action.post)}
+          {postText(t, form)}
         </Button>
       </div>
       <ConfirmDialog
@@ -268,26 +253,4 @@ function Receipt({ saved }: { saved: View | null }) {
       />
     </div>
   );
-}
-
-function missingText(t: TFunction, missing: Missing): string {
-  if (missing.what === 'futureDate') return t(($) => $.stock.receipt.futureDate);
-  return t(($) => $.stock.receipt.missing, { what: whatText(t, missing) });
-}
-
-function whatText(t: TFunction, missing: Missing): string {
-  switch (missing.what) {
-    case 'supplier':
-      return t(($) => $.stock.receipt.missingSupplier);
-    case 'document':
-      return t(($) => $.stock.receipt.missingDocument);
-    case 'documentOn':
-      return t(($) => $.stock.receipt.missingDate);
-    case 'quantity':
-      return t(($) => $.stock.receipt.missingQuantity, { line: missing.line });
-    case 'cost':
-      return t(($) => $.stock.receipt.missingCost, { line: missing.line });
-    default:
-      return t(($) => $.stock.receipt.missingLines);
-  }
 }
