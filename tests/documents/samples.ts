@@ -3,6 +3,7 @@ import type { AssetLabelPrint } from '@shared/features/printing/prints/assetLabe
 import type { DayRecapPrint } from '@shared/features/printing/prints/dayRecap';
 import type { HandoverPrint } from '@shared/features/printing/prints/handover';
 import type { InvoicePrint, PrintedInvoiceLine } from '@shared/features/printing/prints/invoice';
+import type { LabelsPrint } from '@shared/features/printing/prints/labels';
 import type { ListPrint } from '@shared/features/printing/prints/list';
 import type { Letterhead, PrintedAsset } from '@shared/features/printing/prints/parts';
 import type { ServiceOrderPrint } from '@shared/features/printing/prints/serviceOrder';
@@ -440,6 +441,17 @@ export const assetLabel: AssetLabelPrint = {
   number: '17',
   mark: 'СВ 4521 КТ',
   description: 'VW Golf VII 1.6 TDI CLHA 77 kW комби',
+};
+
+export const labels: LabelsPrint = {
+  letterhead,
+  format: 'sheet24',
+  skip: 5,
+  labels: [
+    { code: 'MR-184', mark: '1K0 615 301 AA', name: 'Спирачен диск преден, VW', aside: 'A-03-2' },
+    { code: 'MR-20017', mark: '8Z0 419 091 D 1KT', name: 'Волан кожен, VW', aside: '' },
+    { code: 'MB-12', mark: 'B-11-4', name: '', aside: 'Централен склад' },
+  ],
 };
 
 /** A list with more columns than an upright sheet has room for. */

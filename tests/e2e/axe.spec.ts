@@ -35,6 +35,7 @@ const screens = {
   Част: '/stock/parts/1',
   'Нова част': '/stock/parts/new',
   'Групи части': '/stock/groups',
+  Етикети: '/stock/labels',
   ETKA: '/stock/etka',
   Цени: '/prices',
   Фактури: '/invoices',

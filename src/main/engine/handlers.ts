@@ -13,6 +13,7 @@ import { handoverHandlers } from './features/handover/slice';
 import { importsHandlers } from './features/imports/slice';
 import { invoicingHandlers } from './features/invoicing/slice';
 import { kitsHandlers } from './features/kits/slice';
+import { labelsHandlers } from './features/labels/slice';
 import { ordersHandlers } from './features/orders/slice';
 import { partiesHandlers } from './features/parties/slice';
 import { partsHandlers } from './features/parts/slice';
@@ -23,6 +24,7 @@ import { printingHandlers } from './features/printing/slice';
 import { privacyHandlers } from './features/privacy/slice';
 import { registryHandlers } from './features/registry/slice';
 import { reportsHandlers } from './features/reports/slice';
+import { scanHandlers } from './features/scan/slice';
 import { searchHandlers } from './features/search/slice';
 import { settingsHandlers } from './features/settings/slice';
 import { setupHandlers } from './features/setup/slice';
@@ -40,6 +42,8 @@ export const handlers: Handlers<typeof contract> = {
   ...catalogHandlers,
   ...searchHandlers,
   ...peekHandlers,
+  ...labelsHandlers,
+  ...scanHandlers,
   ...assetsHandlers,
   ...registryHandlers,
   ...careHandlers,

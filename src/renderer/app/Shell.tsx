@@ -53,7 +53,7 @@ function SignedIn() {
   const router = useRouter();
   const { pathname } = useLocation();
   const { may } = useSession();
-  const { Search, Actions, User, Backup, Notices, Overlays, Files, Views, Print } = useSlots();
+  const { Search, Actions, User, Backup, Notices, Overlays, Scanner, Files, Views, Print } = useSlots();
   const mayPrint = may('printing.print');
   const tools = useMemo(() => ({ Files, Views, Print, mayPrint }), [Files, Views, Print, mayPrint]);
   const registrations = useRegistrations();
@@ -120,6 +120,7 @@ function SignedIn() {
           <>
             <EngineNotice />
             {Notices && <Notices />}
+            {Scanner && <Scanner />}
           </>
         }
       >

@@ -9,6 +9,7 @@ import { etkaRoutes } from '../features/etka/routes';
 import { FilesOfList } from '../features/exports/parts/FilesOfList';
 import { handoverRoutes } from '../features/handover/routes';
 import { invoicingRoutes } from '../features/invoicing/routes';
+import { labelsRoutes } from '../features/labels/routes';
 import { orderRoutes } from '../features/orders/routes';
 import { partiesRoutes } from '../features/parties/routes';
 import { PartSearch } from '../features/parts/parts/PartSearch';
@@ -17,6 +18,7 @@ import { pricingRoutes } from '../features/pricing/routes';
 import { ListPrint } from '../features/printing/parts/ListPrint';
 import { registryRoutes } from '../features/registry/routes';
 import { reportsRoutes } from '../features/reports/routes';
+import { Scanner } from '../features/scan/parts/Scanner';
 import { CounterActions } from '../features/search/parts/CounterActions';
 import { CounterSearch } from '../features/search/parts/CounterSearch';
 import { settingsRoutes } from '../features/settings/routes';
@@ -45,6 +47,7 @@ export const featureRoutes = [
   ...etkaRoutes,
   ...partsRoutes,
   ...pricingRoutes,
+  ...labelsRoutes,
 ] as const satisfies readonly AnyRoute[];
 
 export const frameSlots: FrameSlots = {
@@ -54,6 +57,7 @@ export const frameSlots: FrameSlots = {
   Gate,
   Notices: PracticeNotice,
   Overlays: PartSearch,
+  Scanner,
   Search: CounterSearch,
   Print: ListPrint,
   User: UserTile,

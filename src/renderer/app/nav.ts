@@ -86,6 +86,7 @@ export type DeepName =
   | 'etka'
   | 'items'
   | 'partGroups'
+  | 'labels'
   | 'plans'
   | 'receipt'
   | 'stockDocuments'
@@ -111,6 +112,7 @@ export const deepPlaces: readonly DeepPlace[] = [
   { name: 'tyres', under: 'registry', path: '/registry/tyres', permissions: ['assets.view'] },
   { name: 'plans', under: 'registry', path: '/registry/plans', permissions: ['assets.view'] },
   { name: 'etka', under: 'stock', path: '/stock/etka', permissions: ['stock.exportEtka'] },
+  { name: 'labels', under: 'stock', path: '/stock/labels', permissions: ['printing.print'] },
   {
     name: 'receipt',
     under: 'stock',

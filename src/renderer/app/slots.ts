@@ -13,6 +13,8 @@ export interface FrameSlots {
   Backup?: ComponentType;
   /** Lines above the sheet besides those of the engine. */
   Notices?: ComponentType;
+  /** Acts on what a scanner reads; above the sheet it says what it could not do. */
+  Scanner?: ComponentType;
   /** Dialogs that a key of the whole program opens: part search (F3). */
   Overlays?: ComponentType;
   /** The button on every list that goes into a file. */

@@ -13,6 +13,7 @@ import { handoverContract } from '../features/handover/contract';
 import { importsContract } from '../features/imports/contract';
 import { invoicingContract } from '../features/invoicing/contract';
 import { kitsContract } from '../features/kits/contract';
+import { labelsContract } from '../features/labels/contract';
 import { ordersContract } from '../features/orders/contract';
 import { partiesContract } from '../features/parties/contract';
 import { partsContract } from '../features/parts/contract';
@@ -25,6 +26,7 @@ import { privacyContract } from '../features/privacy/contract';
 import { recoveryContract } from '../features/recovery/contract';
 import { registryContract } from '../features/registry/contract';
 import { reportsContract } from '../features/reports/contract';
+import { scanContract } from '../features/scan/contract';
 import { searchContract } from '../features/search/contract';
 import { settingsContract } from '../features/settings/contract';
 import { setupContract } from '../features/setup/contract';
@@ -76,6 +78,8 @@ export const contract = {
   ...filesContract,
   ...importsContract,
   ...privacyContract,
+  ...labelsContract,
+  ...scanContract,
 } as const;
 
 export type EntryName = keyof typeof contract & string;

@@ -14,6 +14,7 @@ import { handover as bgHandover } from './bg/handover';
 import { imports as bgImports } from './bg/imports';
 import { invoicing as bgInvoicing } from './bg/invoicing';
 import { kits as bgKits } from './bg/kits';
+import { labels as bgLabels } from './bg/labels';
 import { orders as bgOrders } from './bg/orders';
 import { parties as bgParties } from './bg/parties';
 import { parts as bgParts } from './bg/parts';
@@ -25,6 +26,7 @@ import { privacy as bgPrivacy } from './bg/privacy';
 import { recovery as bgRecovery } from './bg/recovery';
 import { registry as bgRegistry } from './bg/registry';
 import { reports as bgReports } from './bg/reports';
+import { scan as bgScan } from './bg/scan';
 import { search as bgSearch } from './bg/search';
 import { settings as bgSettings } from './bg/settings';
 import { setup as bgSetup } from './bg/setup';
@@ -50,6 +52,7 @@ import { handover as enHandover } from './en/handover';
 import { imports as enImports } from './en/imports';
 import { invoicing as enInvoicing } from './en/invoicing';
 import { kits as enKits } from './en/kits';
+import { labels as enLabels } from './en/labels';
 import { orders as enOrders } from './en/orders';
 import { parties as enParties } from './en/parties';
 import { parts as enParts } from './en/parts';
@@ -61,6 +64,7 @@ import { privacy as enPrivacy } from './en/privacy';
 import { recovery as enRecovery } from './en/recovery';
 import { registry as enRegistry } from './en/registry';
 import { reports as enReports } from './en/reports';
+import { scan as enScan } from './en/scan';
 import { search as enSearch } from './en/search';
 import { settings as enSettings } from './en/settings';
 import { setup as enSetup } from './en/setup';
@@ -78,6 +82,7 @@ const bg = {
   privacy: bgPrivacy,
   files: bgFiles,
   payments: bgPayments,
+  scan: bgScan,
   search: bgSearch,
   parties: bgParties,
   catalog: bgCatalog,
@@ -93,6 +98,7 @@ const bg = {
   board: bgBoard,
   today: bgToday,
   kits: bgKits,
+  labels: bgLabels,
   orders: bgOrders,
   staff: bgStaff,
   users: bgUsers,
@@ -121,6 +127,7 @@ const en: Messages = {
   privacy: enPrivacy,
   files: enFiles,
   payments: enPayments,
+  scan: enScan,
   search: enSearch,
   parties: enParties,
   catalog: enCatalog,
@@ -136,6 +143,7 @@ const en: Messages = {
   board: enBoard,
   today: enToday,
   kits: enKits,
+  labels: enLabels,
   orders: enOrders,
   staff: enStaff,
   users: enUsers,

@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type PrintKind, type PrintSnapshot, printSchemas } from '@shared/features/printing/prints/catalog';
+import {
+  type LabelFormatName,
+  type LabelsPrint,
+  labelFormats,
+} from '@shared/features/printing/prints/labels';
 import type { Letterhead } from '@shared/features/printing/prints/parts';
 import { translator } from '@shared/i18n/translate';
 import { drawLabelMark, labelSize, layoutAssetLabel } from './assetLabel/layout';
@@ -8,6 +13,7 @@ import { layoutDayRecap } from './dayRecap/layout';
 import { drawFrame } from './frame';
 import { layoutHandover } from './handover/layout';
 import { layoutInvoice } from './invoice/layout';
+import { layoutLabels, placesOf } from './labels/layout';
 import { layoutList } from './list/layout';
 import { Sheet } from './pdf/page';
 import { layoutServiceOrder } from './serviceOrder/layout';
@@ -32,6 +38,7 @@ const layouts: { [K in PrintKind]: Layout<K> } = {
   dayRecap: layoutDayRecap,
   testPage: layoutTestPage,
   assetLabel: layoutAssetLabel,
+  labels: layoutLabels,
   list: layoutList,
   tyreSlip: layoutTyreSlip,
 };
@@ -53,7 +60,7 @@ export function renderPrint<K extends PrintKind>(
     title: titleOf(kind, print),
     fileId: fileIdOf(kind, print, run),
     createdAt: run.printedAt,
-    ...(kind === 'assetLabel' && { size: labelSize }),
+    ...sizeOf(kind, print),
     landscape: 'landscape' in print && print.landscape,
   });
   const texts = { footer: letterheadOf(print).footer, annulled: annulledWord(kind, print, t) };
@@ -67,7 +74,7 @@ export function renderPrint<K extends PrintKind>(
     sheet.beginCopy();
     layouts[kind](sheet, print, context);
     sheet.endCopy((page, pages) => {
-      if (kind === 'assetLabel') markLabel(sheet, run, t);
+      if (kind === 'assetLabel' || kind === 'labels') markLabels(sheet, print, page, run, t);
       else drawFrame(sheet, run, context, texts, page, pages);
     });
   }
@@ -75,13 +82,23 @@ export function renderPrint<K extends PrintKind>(
   return { bytes: sheet.bytes(), pages, missingGlyphs: [...sheet.missingGlyphs] };
 }
 
+/** A label is its own page, but for those that come in sheets. */
+function sizeOf(kind: PrintKind, print: object): { size?: readonly [number, number] } {
+  if (kind === 'assetLabel') return { size: labelSize };
+  const format =
+    kind === 'labels' && 'format' in print ? labelFormats[print.format as LabelFormatName] : null;
+  return format && format.sheet === null ? { size: [format.width, format.height] } : {};
+}
+
 /** A label has room for its code alone, and for the word that it comes from practice. */
-function markLabel(sheet: Sheet, run: PrintRun, t: LayoutContext['t']): void {
-  if (run.marks.includes('practice'))
-    drawLabelMark(
-      sheet,
-      t(($) => $.prints.common.practice),
-    );
+function markLabels(sheet: Sheet, print: object, page: number, run: PrintRun, t: LayoutContext['t']): void {
+  if (!run.marks.includes('practice')) return;
+  const word = t(($) => $.prints.common.practice);
+  if ('labels' in print) {
+    const { width, height } = labelFormats[(print as LabelsPrint).format];
+    for (const place of placesOf(print as LabelsPrint))
+      if (place.page === page) drawLabelMark(sheet, word, place, [width, height]);
+  } else drawLabelMark(sheet, word, { x: 0, y: 0 }, labelSize);
 }
 
 function letterheadOf(print: { letterhead: Letterhead }): Letterhead {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isoDate } from '../../kernel/dates';
 import { id } from '../../kernel/ids';
 import { dateBases } from '../earnings/model';
+import { labelRun } from '../labels/model';
 
 /** What can be printed, as the print sets name it. */
 export const printDocumentKinds = [
@@ -33,6 +34,7 @@ export const printTarget = z.discriminatedUnion('kind', [
     basis: z.enum(dateBases).default('accrued'),
   }),
   z.strictObject({ kind: z.literal('assetLabel'), assetId: id }),
+  z.strictObject({ kind: z.literal('labels'), ...labelRun }),
   z.strictObject({ kind: z.literal('tyreSlip'), stayId: id }),
 ]);
 export type PrintTarget = z.output<typeof printTarget>;

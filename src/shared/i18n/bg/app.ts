@@ -19,6 +19,7 @@ export const app = {
     /** Short words in the rail for the places of an open section. */
     below: {
       partGroups: 'Групи',
+      labels: 'Етикети',
       dayRecap: 'Днес',
       due: 'Предстоящо',
       items: 'Опис',
@@ -77,6 +78,7 @@ export const app = {
     go: 'Раздели',
     places: {
       partGroups: 'Групи части',
+      labels: 'Етикети',
       dayRecap: 'Дневна рекапитулация',
       due: 'Предстоящо и напомняния',
       items: 'Опис на изделията',

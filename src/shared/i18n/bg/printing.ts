@@ -10,6 +10,7 @@ export const printing = {
     dayRecap: 'Дневна рекапитулация {{on}}',
     testPage: 'Пробна страница',
     assetLabel: 'Етикет на картон {{number}}',
+    labels: 'Етикети, {{count}} бр.',
     tyreSlip: 'Разписка за гуми {{number}}',
   },
   kind: {

@@ -83,6 +83,7 @@ export const users = {
     workshop: '{{name}}',
   },
   tile: {
+    noUser: '{{name}} няма потребител с ПИН.',
     menu: 'смяна, заключване, вид',
     lock: 'Заключване',
     switchUser: 'Смяна на потребителя',

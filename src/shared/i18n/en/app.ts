@@ -20,6 +20,7 @@ export const app: typeof bg = {
     /** Short words in the rail for the places of an open section. */
     below: {
       partGroups: 'Groups',
+      labels: 'Labels',
       dayRecap: 'Today',
       due: 'Falling due',
       items: 'List',
@@ -78,6 +79,7 @@ export const app: typeof bg = {
     go: 'Sections',
     places: {
       partGroups: 'Part groups',
+      labels: 'Labels',
       dayRecap: 'Day recapitulation',
       due: 'Falling due and reminders',
       items: 'List of items',

@@ -11,6 +11,7 @@ export const printing: typeof bg = {
     dayRecap: 'Day recapitulation {{on}}',
     testPage: 'Test page',
     assetLabel: 'Label of card {{number}}',
+    labels: 'Labels, {{count}} pcs',
     tyreSlip: 'Tyre slip {{number}}',
   },
   kind: {

@@ -76,6 +76,7 @@ export const users: typeof bg = {
     workshop: '{{name}}',
   },
   tile: {
+    noUser: '{{name}} has no user with a PIN.',
     menu: 'switch, lock, look',
     lock: 'Lock',
     switchUser: 'Switch user',

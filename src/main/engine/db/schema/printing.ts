@@ -10,6 +10,7 @@ export const printKinds = [
   'list',
   'testPage',
   'assetLabel',
+  'labels',
   'tyreSlip',
 ] as const;
 

@@ -37,7 +37,11 @@ export function layoutAssetLabel(sheet: Sheet, print: AssetLabelPrint): void {
 }
 
 /** All that the frame of a page says on a label: that it is none of a real workshop. */
-export function drawLabelMark(sheet: Sheet, text: string): void {
-  const [width, height] = labelSize;
-  sheet.text(text, width / 2, height - lineHeight(6) - 0.4, { size: 6, bold: true, align: 'center' });
+export function drawLabelMark(
+  sheet: Sheet,
+  text: string,
+  { x, y }: { x: number; y: number },
+  [width, height]: readonly [number, number],
+): void {
+  sheet.text(text, x + width / 2, y + height - lineHeight(6) - 0.4, { size: 6, bold: true, align: 'center' });
 }

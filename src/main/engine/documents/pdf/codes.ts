@@ -38,6 +38,19 @@ function darkRun(pixels: readonly number[], start: number, limit: number): numbe
   return length;
 }
 
+function barsOf(text: string): readonly number[] {
+  const symbol = bwipjs.raw({ bcid: 'code128', text })[0];
+  if (!symbol || !('sbs' in symbol)) throw new Error('The barcode encoder returned no bars');
+  return symbol.sbs;
+}
+
+const sumOf = (bars: readonly number[]): number => bars.reduce((sum, bar) => sum + bar, 0);
+
+/** How many modules wide the Code 128 of a text is, without the white beside it. */
+export function barcodeModules(text: string): number {
+  return sumOf(barsOf(text));
+}
+
 /** Draws a Code 128 of the given width in mm; the text is one of `encodeDocumentCode`. */
 export function drawBarcode(
   doc: jsPDF,
@@ -47,11 +60,10 @@ export function drawBarcode(
   width: number,
   height: number,
 ): void {
-  const symbol = bwipjs.raw({ bcid: 'code128', text })[0];
-  if (!symbol || !('sbs' in symbol)) throw new Error('The barcode encoder returned no bars');
-  const module = width / symbol.sbs.reduce((sum, bar) => sum + bar, 0);
+  const bars = barsOf(text);
+  const module = width / sumOf(bars);
   let left = x;
-  symbol.sbs.forEach((bar, i) => {
+  bars.forEach((bar, i) => {
     if (i % 2 === 0) doc.rect(left, y, bar * module, height, null);
     left += bar * module;
   });

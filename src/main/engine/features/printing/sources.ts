@@ -14,6 +14,7 @@ import { sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
 import { assetLabelPrint } from '../../documents/assetLabel/data';
 import { dayRecapPrint } from '../../documents/dayRecap/data';
+import { labelsPrint } from '../../documents/labels/data';
 import { serviceOrderPrint } from '../../documents/serviceOrder/data';
 import { tyreSlipPrint } from '../../documents/tyreSlip/data';
 import { type QueryContext, RecordedRefusal } from '../../kernel/context';
@@ -40,6 +41,7 @@ const rightsOf: Readonly<Record<PrintTarget['kind'], readonly PermissionKey[]>> 
   invoice: ['invoices.view', 'orders.close'],
   dayRecap: ['earnings.viewDay'],
   assetLabel: ['assets.view'],
+  labels: ['parts.view'],
   tyreSlip: ['assets.edit'],
 };
 
@@ -63,6 +65,8 @@ export function entityOf(target: PrintTarget): string {
       return target.basis === 'accrued' ? `day:${target.on}` : `day:${target.on}:${target.basis}`;
     case 'assetLabel':
       return `asset:${target.assetId}`;
+    case 'labels':
+      return `labels:${target.format}`;
     case 'tyreSlip':
       return `tyreStay:${target.stayId}`;
   }
@@ -127,6 +131,12 @@ export function sourceOf(ctx: QueryContext, target: PrintTarget): PrintSource {
       const snapshot = assetLabelPrint(ctx.db, readSettings(ctx.db), { assetId, language, today: ctx.today });
       const title = t(($) => $.printing.title.assetLabel, { number: assetId });
       return { ...common, kind: 'assetLabel', snapshot, language, title };
+    }
+    case 'labels': {
+      const { items, format, skip } = target;
+      const snapshot = labelsPrint(ctx.db, readSettings(ctx.db), { items, format, skip, today: ctx.today });
+      const title = t(($) => $.printing.title.labels, { count: snapshot.labels.length });
+      return { ...common, kind: 'labels', snapshot, language, title };
     }
     case 'tyreSlip': {
       const { stayId } = target;

@@ -3,6 +3,7 @@ import { Button } from '@renderer/ui/Button';
 import { ErrorBox } from '@renderer/ui/ErrorBox';
 import type { LineEditorHandle } from '@renderer/ui/lineEditor/types';
 import { SidePanel } from '@renderer/ui/SidePanel';
+import { useScans } from '@renderer/ui/scanner/useScans';
 import { toast } from '@renderer/ui/toast';
 import type { Blocker, OrderLine, OrderView } from '@shared/features/orders/model';
 import { nextPhase, type OrderPhase } from '@shared/features/orders/status';
@@ -177,6 +178,20 @@ export function OrderScreen({ view, changes, act: firstAct, onBack }: OrderScree
     if (found) goTo(keyOfLine(found));
   };
 
+  // A scanned part is a line of the job in hand, a scanned badge works on the selected operation.
+  useScans({
+    ...(may(view, 'edit') && {
+      part: ({ id, name }) => void newLines.add(targetJob(view, selectedKey)?.id, { kind: 'part', id, name }),
+    }),
+    ...(may(view, 'assign') &&
+      line?.kind === 'operation' && {
+        worker: ({ id }) =>
+          void change('orders.assignTeam', {
+            scope: { kind: 'line', lineId: line.id },
+            assignee: { kind: 'worker', workerId: id },
+          }),
+      }),
+  });
   useOrderKeys({
     list: openList,
     issue: () => setPanel({ kind: 'issue' }),

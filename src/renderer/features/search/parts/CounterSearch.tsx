@@ -85,6 +85,7 @@ export function CounterSearch() {
           ref={input}
           type="text"
           role="combobox"
+          data-reads-codes=""
           aria-label={t(($) => $.search.label)}
           aria-expanded={showPanel || (atCounter && hits.length > 0)}
           aria-controls={atCounter ? 'found' : panelId}

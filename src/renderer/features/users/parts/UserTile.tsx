@@ -6,7 +6,9 @@ import { IconButton } from '@renderer/ui/Button';
 import { applyDensity, useColorMode } from '@renderer/ui/colorMode';
 import { PinDialog } from '@renderer/ui/dialogs';
 import { MenuButton } from '@renderer/ui/MenuButton';
+import { useScans } from '@renderer/ui/scanner/useScans';
 import { useShortcuts } from '@renderer/ui/shortcuts/useShortcuts';
+import { toast } from '@renderer/ui/toast';
 import { Lock } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,6 +25,8 @@ export function UserTile() {
   const roleNames = useRoleNames();
   const { setMode } = useColorMode();
   const [open, setOpen] = useState<Open>(null);
+  /** Whose badge was scanned: only the PIN is asked. */
+  const [badge, setBadge] = useState<number | null>(null);
   const lockCommand = useCommand('session.lock');
   const signIn = useCommand('session.signIn');
   const signOut = useCommand('session.signOut');
@@ -41,11 +45,22 @@ export function UserTile() {
     { id: 'user.switch', label: t(($) => $.users.tile.switchUser), run: () => setOpen('switch') },
     { id: 'user.pin', label: t(($) => $.users.tile.changePin), run: () => setOpen('pin') },
   ]);
+  useScans({
+    worker: ({ name, userId }) => {
+      const known = session?.people.some((one) => one.id === userId && one.hasPin);
+      if (!known) return toast.show({ text: t(($) => $.users.tile.noUser, { name }), glyph: 'atRisk' });
+      if (userId === person?.id) return;
+      setBadge(userId);
+      setOpen('switch');
+    },
+  });
   if (!person || !session) return null;
 
   const role = roleNames(person.roles);
   const switchTo = async ({ userId, pin }: { userId: number | null; pin: string }) => {
-    if (userId !== null && (await signIn.attempt({ userId, pin }))) setOpen(null);
+    if (userId === null || !(await signIn.attempt({ userId, pin }))) return;
+    setBadge(null);
+    setOpen(null);
   };
   return (
     <span className="row user-tile">
@@ -89,11 +104,15 @@ export function UserTile() {
         title={t(($) => $.users.tile.switchUser)}
         text={t(($) => $.users.signIn.keptOpen, { name: person.name })}
         confirmLabel={t(($) => $.users.signIn.enter)}
+        userId={badge ?? undefined}
         users={session.people.filter((one) => one.id !== person.id && one.hasPin)}
         busy={signIn.isPending}
         error={signIn.error}
         onConfirm={(answer) => void switchTo(answer)}
-        onClose={() => setOpen(null)}
+        onClose={() => {
+          setBadge(null);
+          setOpen(null);
+        }}
       />
       <ChangePinDialog open={open === 'pin'} onClose={() => setOpen(null)} />
     </span>

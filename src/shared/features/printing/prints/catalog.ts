@@ -3,6 +3,7 @@ import { assetLabelPrintSchema } from './assetLabel';
 import { dayRecapPrintSchema } from './dayRecap';
 import { handoverPrintSchema } from './handover';
 import { invoicePrintSchema } from './invoice';
+import { labelsPrintSchema } from './labels';
 import { listPrintSchema } from './list';
 import { serviceOrderPrintSchema } from './serviceOrder';
 import { testPagePrintSchema } from './testPage';
@@ -16,6 +17,7 @@ export const printSchemas = {
   dayRecap: dayRecapPrintSchema,
   testPage: testPagePrintSchema,
   assetLabel: assetLabelPrintSchema,
+  labels: labelsPrintSchema,
   list: listPrintSchema,
   tyreSlip: tyreSlipPrintSchema,
 } as const;
