@@ -17,6 +17,7 @@ const mainEntries = existing({
   engine: 'src/main/engine/entry.ts',
   cli: 'src/main/engine/cli.ts',
   worker: 'src/main/engine/worker/entry.ts',
+  priceLists: 'src/main/engine/worker/priceLists.ts',
   demoData: 'src/main/engine/features/demo/cli.ts',
   bench: 'tests/perf/bench.ts',
 });

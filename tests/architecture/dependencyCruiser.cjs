@@ -3,7 +3,8 @@
  * code that both sides share. importDirections.test.ts proves that each rule bites.
  */
 const tests = '\\.test\\.tsx?$';
-const entries = '^src/main/(main|preload|engine/(entry|cli|worker/entry|features/demo/cli))\\.ts$';
+const entries =
+  '^src/main/(main|preload|engine/(entry|cli|worker/(entry|priceLists)|features/demo/cli))\\.ts$';
 const shell = '^src/main/(main\\.ts|preload\\.ts|shell/)';
 const electron = '(^|node_modules/)electron(/|$)';
 const engineClient = '^src/main/engine/(client|protocol|projectRoot)\\.ts$';

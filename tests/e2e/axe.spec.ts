@@ -38,6 +38,7 @@ const screens = {
   Етикети: '/stock/labels',
   ETKA: '/stock/etka',
   Цени: '/prices',
+  'Ценови листи': '/prices/lists',
   Фактури: '/invoices',
   Фактура: '/invoices/1',
   Заработки: '/earnings',

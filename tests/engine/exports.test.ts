@@ -43,9 +43,12 @@ const assets = {
 const period = { fromOn: '2026-01-01', toOn: '2026-12-31' };
 const sorted = (by: string) => ({ filter: {}, sort: { by, dir: 'asc' }, cursor: null, limit: 1 });
 
-/** The report of an import stands for a file that was checked: its own test writes it. */
-type KeptList = Exclude<ExportedList, 'imports.report'>;
-const keptLists = exportedLists.filter((list): list is KeptList => list !== 'imports.report');
+/** What stands for a file that was read: the tests of the imports and of the price lists write it. */
+const ofFiles = ['imports.report', 'priceLists.changes', 'priceLists.problems'] as const;
+type KeptList = Exclude<ExportedList, (typeof ofFiles)[number]>;
+const keptLists = exportedLists.filter(
+  (list): list is KeptList => !(ofFiles as readonly string[]).includes(list),
+);
 
 const inputs: Readonly<Record<KeptList, Record<string, unknown>>> = {
   'orders.list': sorted('received'),
@@ -89,6 +92,7 @@ const inputs: Readonly<Record<KeptList, Record<string, unknown>>> = {
     limit: 1,
   },
   'audit.list': {},
+  'priceLists.list': {},
   'reports.day': { on: '2026-11-24' },
 };
 

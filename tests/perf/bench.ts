@@ -11,6 +11,7 @@ import { runCounted } from './flushes';
 import { importRows } from './imports';
 import { type Measured, rowOf, tableOf } from './measure';
 import { goodsOf } from './orders';
+import { priceListRows } from './priceLists';
 import { otherRows, readRows, writeRows } from './rows';
 import { searchRows } from './search';
 import { traitRows } from './traits';
@@ -25,6 +26,7 @@ const groups: Readonly<Record<string, (size: DemoSizeName) => Promise<Measured[]
   search: searchRows,
   care: careRows,
   imports: importRows,
+  priceLists: priceListRows,
   traits: traitRows,
 };
 

@@ -15,6 +15,7 @@ import { enterDataFolder, type Presence } from './db/presence';
 import { type DriveSource, systemDrives } from './exchange/drives';
 import { runBackup } from './features/backup/run';
 import { backupAtClose } from './features/backup/slice';
+import { endPriceListWork } from './features/priceLists/slice';
 import { bringIndexUpToDate } from './features/search/slice';
 import { handlers } from './handlers';
 import { type Clock, systemClock } from './kernel/clock';
@@ -170,6 +171,7 @@ function serve(options: EngineOptions, opened: Opened): Engine {
     },
     close: async () => {
       idle.stop();
+      await endPriceListWork(services);
       try {
         if (options.backupAtClose) await backupAtClose(handles, services);
         handles.sqlite.pragma('optimize');

@@ -19,6 +19,7 @@ import { partiesHandlers } from './features/parties/slice';
 import { partsHandlers } from './features/parts/slice';
 import { paymentsHandlers } from './features/payments/slice';
 import { peekHandlers } from './features/peek/slice';
+import { priceListsHandlers } from './features/priceLists/slice';
 import { pricingHandlers } from './features/pricing/slice';
 import { printingHandlers } from './features/printing/slice';
 import { privacyHandlers } from './features/privacy/slice';
@@ -52,6 +53,7 @@ export const handlers: Handlers<typeof contract> = {
   ...partiesHandlers,
   ...stockHandlers,
   ...etkaHandlers,
+  ...priceListsHandlers,
   ...pricingHandlers,
   ...partsHandlers,
   ...kitsHandlers,

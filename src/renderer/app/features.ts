@@ -14,6 +14,7 @@ import { orderRoutes } from '../features/orders/routes';
 import { partiesRoutes } from '../features/parties/routes';
 import { PartSearch } from '../features/parts/parts/PartSearch';
 import { partsRoutes } from '../features/parts/routes';
+import { priceListRoutes } from '../features/priceLists/routes';
 import { pricingRoutes } from '../features/pricing/routes';
 import { ListPrint } from '../features/printing/parts/ListPrint';
 import { registryRoutes } from '../features/registry/routes';
@@ -46,6 +47,7 @@ export const featureRoutes = [
   ...stockRoutes,
   ...etkaRoutes,
   ...partsRoutes,
+  ...priceListRoutes,
   ...pricingRoutes,
   ...labelsRoutes,
 ] as const satisfies readonly AnyRoute[];

@@ -88,6 +88,7 @@ export type DeepName =
   | 'partGroups'
   | 'labels'
   | 'plans'
+  | 'priceLists'
   | 'receipt'
   | 'stockDocuments'
   | 'tyres';
@@ -111,6 +112,7 @@ export const deepPlaces: readonly DeepPlace[] = [
   { name: 'due', under: 'registry', path: '/registry/due', permissions: ['assets.view'] },
   { name: 'tyres', under: 'registry', path: '/registry/tyres', permissions: ['assets.view'] },
   { name: 'plans', under: 'registry', path: '/registry/plans', permissions: ['assets.view'] },
+  { name: 'priceLists', under: 'prices', path: '/prices/lists', permissions: ['pricing.view'] },
   { name: 'etka', under: 'stock', path: '/stock/etka', permissions: ['stock.exportEtka'] },
   { name: 'labels', under: 'stock', path: '/stock/labels', permissions: ['printing.print'] },
   {

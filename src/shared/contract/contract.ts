@@ -19,6 +19,7 @@ import { partiesContract } from '../features/parties/contract';
 import { partsContract } from '../features/parts/contract';
 import { paymentsContract } from '../features/payments/contract';
 import { peekContract } from '../features/peek/contract';
+import { priceListsContract } from '../features/priceLists/contract';
 import { pricingContract } from '../features/pricing/contract';
 import { printingContract } from '../features/printing/contract';
 import { printingShellContract } from '../features/printing/shellContract';
@@ -58,6 +59,7 @@ export const contract = {
   ...staffContract,
   ...partsContract,
   ...kitsContract,
+  ...priceListsContract,
   ...pricingContract,
   ...stockContract,
   ...etkaContract,

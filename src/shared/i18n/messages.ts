@@ -19,6 +19,7 @@ import { orders as bgOrders } from './bg/orders';
 import { parties as bgParties } from './bg/parties';
 import { parts as bgParts } from './bg/parts';
 import { payments as bgPayments } from './bg/payments';
+import { priceLists as bgPriceLists } from './bg/priceLists';
 import { pricing as bgPricing } from './bg/pricing';
 import { printing as bgPrinting } from './bg/printing';
 import { prints as bgPrints } from './bg/prints';
@@ -57,6 +58,7 @@ import { orders as enOrders } from './en/orders';
 import { parties as enParties } from './en/parties';
 import { parts as enParts } from './en/parts';
 import { payments as enPayments } from './en/payments';
+import { priceLists as enPriceLists } from './en/priceLists';
 import { pricing as enPricing } from './en/pricing';
 import { printing as enPrinting } from './en/printing';
 import { prints as enPrints } from './en/prints';
@@ -93,6 +95,7 @@ const bg = {
   handover: bgHandover,
   invoicing: bgInvoicing,
   stock: bgStock,
+  priceLists: bgPriceLists,
   pricing: bgPricing,
   parts: bgParts,
   board: bgBoard,
@@ -138,6 +141,7 @@ const en: Messages = {
   handover: enHandover,
   invoicing: enInvoicing,
   stock: enStock,
+  priceLists: enPriceLists,
   pricing: enPricing,
   parts: enParts,
   board: enBoard,

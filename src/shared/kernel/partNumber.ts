@@ -1,4 +1,4 @@
-import { foldCode } from './folding';
+import { foldCode } from './folding.ts';
 
 /** A VW-group part number taken apart (etka §2). */
 export type VwNumber = {

@@ -21,6 +21,9 @@ export const exportedLists = [
   'traits.list',
   'traits.bulkPreview',
   'audit.list',
+  'priceLists.list',
+  'priceLists.changes',
+  'priceLists.problems',
   'reports.day',
 ] as const;
 export type ExportedList = (typeof exportedLists)[number];

@@ -366,6 +366,17 @@ export const errors: Record<ErrorCode, string> = {
   IMPORT_UNDONE: 'This import has already been undone. Nothing was changed.',
   IMPORT_CHANGED_SINCE:
     'Rows changed or used since the import: {{count}}, the first is “{{name}}”. Nothing was taken back.',
+  PRICE_LIST_BUSY: 'Another price list is being read now. Nothing was changed. Another try when it is done.',
+  PRICE_LIST_CANCELLED: 'The reading was stopped. The old prices hold, nothing of the file is kept.',
+  PRICE_LIST_EMPTY:
+    'The file has no row with a number and a price. Nothing was changed. The preview shows columns and encoding.',
+  PRICE_LIST_COLUMNS: 'The columns of number and price are not named. Nothing was read.',
+  PRICE_LIST_DATES: 'The list begins after it ends. Nothing was saved.',
+  PRICE_LIST_NAME_TAKEN: 'There is a price list “{{name}}” already. Nothing was saved.',
+  PRICE_LIST_STATE:
+    'The list is no longer in this state. Nothing was changed. The screen shows how it is now.',
+  PRICE_LIST_OUTDATED:
+    'Another version was applied since the file was read. Nothing was changed. The file has to be read again.',
   CSV_TOO_LARGE:
     'The file is larger than {{limit}} MB. Nothing was imported. Use a smaller file or several parts.',
   CSV_TOO_MANY_ROWS: 'The file has more than {{limit}} rows. Nothing was imported. Split the file.',

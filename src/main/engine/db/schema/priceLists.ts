@@ -85,7 +85,7 @@ export const priceChange = sqliteTable(
   'price_change',
   {
     versionId: integer('version_id').notNull(),
-    /** `jump` repeats the prices that changed by at least `jumpBp`, so that a wrong file shows itself. */
+    /** `jump` repeats the prices that changed by at least 30 %, so that a wrong file shows itself. */
     kind: text('kind', { enum: ['new', 'price', 'jump', 'replaced', 'ended'] }).notNull(),
     numberKey: text('number_key').notNull(),
     oldCents: integer('old_cents'),

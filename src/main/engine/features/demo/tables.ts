@@ -48,11 +48,11 @@ function readRows(sqlite: BetterSqlite3.Database, table: string, where = '1'): T
   return { table, columns, rows: statement.all() as unknown[][] };
 }
 
-/** Adds the rows to the same table of another database; a setting that is there already gives way. */
+/** Adds the rows to the same table of another database; a setting or a state that is there already gives way. */
 export function copyRows(sqlite: BetterSqlite3.Database, { table, columns, rows }: TableRows): void {
   const names = columns.map((name) => `"${name}"`).join(', ');
   const places = columns.map(() => '?').join(', ');
-  const verb = table === 'setting' ? 'INSERT OR REPLACE' : 'INSERT';
+  const verb = ['setting', 'pricing_state'].includes(table) ? 'INSERT OR REPLACE' : 'INSERT';
   const insert = sqlite.prepare(`${verb} INTO "${table}" (${names}) VALUES (${places})`);
   for (const row of rows) insert.run(row);
 }

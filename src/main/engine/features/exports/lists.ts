@@ -10,6 +10,7 @@ import { kitsExports } from '../kits/slice';
 import { ordersExports } from '../orders/slice';
 import { partiesExports } from '../parties/slice';
 import { paymentsExports } from '../payments/slice';
+import { priceListsExports } from '../priceLists/slice';
 import { registryExports } from '../registry/slice';
 import { reportsExports } from '../reports/slice';
 import { stockExports } from '../stock/slice';
@@ -19,6 +20,7 @@ import { traitsExports } from '../traits/slice';
 /** Every list that can be written to a file, as its slice declares it. */
 export const listExports: Readonly<Record<ExportedList, ListExport>> = {
   ...ordersExports,
+  ...priceListsExports,
   ...registryExports,
   ...careExports,
   ...partiesExports,

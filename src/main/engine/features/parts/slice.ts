@@ -10,6 +10,7 @@ import { partCardOf, partLists, partMovements } from './queries';
 
 export { currentNumber, familyOffers } from './families';
 export { refreshFamilies } from './familyState';
+export { addListedPart, linkListed } from './listed';
 export { partById } from './repo';
 
 export const partsHandlers: Handlers<typeof partsContract> = {

@@ -9,10 +9,10 @@ import {
 import { type SQL, sql } from 'drizzle-orm';
 import type { ReadDb, WriteTx } from '../../db/handles';
 
-/** The row of the first price list that prices part `p` on a date: lists by position, valid from–to (domain §4.6). */
+/** The row of the first price list that prices part `p` on a date: lists by position, valid from–to (domain §4.6); 0 is a number without a price. */
 const listRow = (column: string, on: string): SQL => sql`
   (SELECT ${sql.raw(column)} FROM price_list l JOIN price_row r ON r.version_id = l.active_version_id AND r.number_key = p.number_key
-    WHERE l.active = 1 AND (l.brand = p.brand OR (l.is_vw_group = 1 AND p.is_vw_group = 1))
+    WHERE l.active = 1 AND r.price_cents > 0 AND (l.brand = p.brand OR (l.is_vw_group = 1 AND p.is_vw_group = 1))
       AND (l.from_on IS NULL OR l.from_on <= ${on}) AND (l.to_on IS NULL OR l.to_on >= ${on})
     ORDER BY l.position, l.id LIMIT 1)`;
 
