@@ -479,3 +479,45 @@ CREATE TRIGGER part_line_reserved_closed AFTER UPDATE OF phase, kind ON service_
 WHEN new.kind <> 'order' OR new.phase IN ('invoiced', 'released', 'cancelled') BEGIN
   UPDATE part_line SET reserved_milli = 0 WHERE order_id = new.id AND reserved_milli <> 0;
 END;
+
+-- What of a purchase order has come follows its posted receipts and their reversals, whoever writes them (domain §4.5).
+DROP TRIGGER IF EXISTS purchase_line_received;
+CREATE TRIGGER purchase_line_received AFTER INSERT ON stock_document_line
+WHEN new.purchase_line_id IS NOT NULL BEGIN
+  UPDATE purchase_line SET received_milli = received_milli + new.quantity_milli
+  WHERE id = new.purchase_line_id AND EXISTS (SELECT 1 FROM stock_document d
+    WHERE d.id = new.document_id AND d.kind = 'receipt' AND d.status = 'posted' AND d.reverses_id IS NULL);
+END;
+
+DROP TRIGGER IF EXISTS purchase_line_taken_back;
+CREATE TRIGGER purchase_line_taken_back AFTER UPDATE OF status ON stock_document
+WHEN old.status = 'posted' AND new.status = 'reversed' AND new.kind = 'receipt' AND new.reverses_id IS NULL BEGIN
+  UPDATE purchase_line SET received_milli = received_milli - (SELECT sum(l.quantity_milli) FROM stock_document_line l
+    WHERE l.document_id = new.id AND l.purchase_line_id = purchase_line.id)
+  WHERE id IN (SELECT purchase_line_id FROM stock_document_line WHERE document_id = new.id AND purchase_line_id IS NOT NULL);
+END;
+
+-- An order of which nothing more is awaited is received, and open again when a receipt is taken back.
+DROP TRIGGER IF EXISTS purchase_order_status;
+CREATE TRIGGER purchase_order_status AFTER UPDATE OF received_milli, cancelled_milli ON purchase_line BEGIN
+  UPDATE purchase_order SET version = version + 1, status = CASE
+      WHEN EXISTS (SELECT 1 FROM purchase_line l WHERE l.purchase_order_id = new.purchase_order_id
+        AND l.quantity_milli > l.received_milli + l.cancelled_milli) THEN 'sent'
+      WHEN EXISTS (SELECT 1 FROM purchase_line l WHERE l.purchase_order_id = new.purchase_order_id AND l.received_milli > 0)
+        THEN 'received'
+      ELSE 'cancelled' END
+  WHERE id = new.purchase_order_id AND status <> 'draft';
+END;
+
+-- A part with a deposit that was issued to an order has its old one to come back; until it is collected it follows the issue.
+DROP TRIGGER IF EXISTS core_return_follows;
+CREATE TRIGGER core_return_follows AFTER INSERT ON stock_movement
+WHEN new.part_line_id IS NOT NULL BEGIN
+  INSERT INTO core_return (part_id, quantity_milli, deposit_cents, part_line_id, order_id, client_id, supplier_id, opened_on)
+  SELECT p.id, (SELECT -sum(m.quantity_milli) FROM stock_movement m WHERE m.part_line_id = l.id), p.core_deposit_cents, l.id,
+    l.order_id, o.client_id, p.supplier_id, new."on"
+  FROM part_line l JOIN part p ON p.id = new.part_id JOIN service_order o ON o.id = l.order_id
+  WHERE l.id = new.part_line_id AND p.core_deposit_cents > 0
+  ON CONFLICT (part_line_id) DO UPDATE SET quantity_milli = excluded.quantity_milli, version = version + 1 WHERE state = 'owed';
+  DELETE FROM core_return WHERE part_line_id = new.part_line_id AND quantity_milli <= 0 AND state = 'owed';
+END;

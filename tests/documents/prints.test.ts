@@ -20,6 +20,7 @@ const snapshots: { [K in PrintKind]: PrintSnapshot<K> } = {
   labels: samples.labels,
   list: samples.list,
   tyreSlip: samples.tyreSlip,
+  purchaseOrder: samples.purchaseOrder,
 };
 
 const long =

@@ -6,6 +6,7 @@ import type { InvoicePrint, PrintedInvoiceLine } from '@shared/features/printing
 import type { LabelsPrint } from '@shared/features/printing/prints/labels';
 import type { ListPrint } from '@shared/features/printing/prints/list';
 import type { Letterhead, PrintedAsset } from '@shared/features/printing/prints/parts';
+import type { PurchaseOrderPrint } from '@shared/features/printing/prints/purchaseOrder';
 import type { ServiceOrderPrint } from '@shared/features/printing/prints/serviceOrder';
 import type { TestPagePrint } from '@shared/features/printing/prints/testPage';
 import type { TyreSlipPrint } from '@shared/features/printing/prints/tyreSlip';
@@ -508,4 +509,54 @@ export const testPage: TestPagePrint = {
   letterhead,
   printerName: 'HP LaserJet M404 (рецепция)',
   confirmation: '7042',
+};
+
+export const purchaseOrder: PurchaseOrderPrint = {
+  letterhead,
+  number: '26-000012',
+  orderedOn: '2026-11-24',
+  expectedOn: '2026-11-27',
+  supplier: {
+    name: 'Части Плюс ООД',
+    eik: '175074752',
+    address: 'Пловдив, бул. Марица 12',
+    contact: '+359 32 123 456, orders@example.bg',
+  },
+  warehouse: 'Централен склад',
+  reference: null,
+  note: 'Доставка до 16:00 на товарната врата',
+  lines: [
+    {
+      number: '5Q0 407 152 A',
+      supplierNumber: 'CP-88121',
+      name: 'Носач преден десен',
+      unit: 'pcs',
+      quantityMilli: 2000,
+      unitCents: 8140,
+      netCents: 16_280,
+      expectedOn: null,
+    },
+    {
+      number: 'G 052 195 M2',
+      supplierNumber: null,
+      name: 'Масло моторно 5W-30',
+      unit: 'l',
+      quantityMilli: 12_500,
+      unitCents: 742,
+      netCents: 9275,
+      expectedOn: '2026-12-01',
+    },
+    {
+      number: 'N 910 965 02',
+      supplierNumber: null,
+      name: 'Болт М12',
+      unit: 'pcs',
+      quantityMilli: 40_000,
+      unitCents: null,
+      netCents: null,
+      expectedOn: null,
+    },
+  ],
+  netCents: 25_555,
+  orderedBy: 'Петър Колев',
 };

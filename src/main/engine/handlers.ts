@@ -23,6 +23,7 @@ import { priceListsHandlers } from './features/priceLists/slice';
 import { pricingHandlers } from './features/pricing/slice';
 import { printingHandlers } from './features/printing/slice';
 import { privacyHandlers } from './features/privacy/slice';
+import { purchasingHandlers } from './features/purchasing/slice';
 import { registryHandlers } from './features/registry/slice';
 import { reportsHandlers } from './features/reports/slice';
 import { scanHandlers } from './features/scan/slice';
@@ -52,6 +53,7 @@ export const handlers: Handlers<typeof contract> = {
   ...traitBulkHandlers,
   ...partiesHandlers,
   ...stockHandlers,
+  ...purchasingHandlers,
   ...etkaHandlers,
   ...priceListsHandlers,
   ...pricingHandlers,

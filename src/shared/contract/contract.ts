@@ -24,6 +24,7 @@ import { pricingContract } from '../features/pricing/contract';
 import { printingContract } from '../features/printing/contract';
 import { printingShellContract } from '../features/printing/shellContract';
 import { privacyContract } from '../features/privacy/contract';
+import { purchasingContract } from '../features/purchasing/contract';
 import { recoveryContract } from '../features/recovery/contract';
 import { registryContract } from '../features/registry/contract';
 import { reportsContract } from '../features/reports/contract';
@@ -62,6 +63,7 @@ export const contract = {
   ...priceListsContract,
   ...pricingContract,
   ...stockContract,
+  ...purchasingContract,
   ...etkaContract,
   ...partiesContract,
   ...assetsContract,

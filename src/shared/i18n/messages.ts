@@ -24,6 +24,7 @@ import { pricing as bgPricing } from './bg/pricing';
 import { printing as bgPrinting } from './bg/printing';
 import { prints as bgPrints } from './bg/prints';
 import { privacy as bgPrivacy } from './bg/privacy';
+import { purchasing as bgPurchasing } from './bg/purchasing';
 import { recovery as bgRecovery } from './bg/recovery';
 import { registry as bgRegistry } from './bg/registry';
 import { reports as bgReports } from './bg/reports';
@@ -63,6 +64,7 @@ import { pricing as enPricing } from './en/pricing';
 import { printing as enPrinting } from './en/printing';
 import { prints as enPrints } from './en/prints';
 import { privacy as enPrivacy } from './en/privacy';
+import { purchasing as enPurchasing } from './en/purchasing';
 import { recovery as enRecovery } from './en/recovery';
 import { registry as enRegistry } from './en/registry';
 import { reports as enReports } from './en/reports';
@@ -107,6 +109,7 @@ const bg = {
   users: bgUsers,
   views: bgViews,
   setup: bgSetup,
+  purchasing: bgPurchasing,
   recovery: bgRecovery,
   settings: bgSettings,
   audit: bgAudit,
@@ -153,6 +156,7 @@ const en: Messages = {
   users: enUsers,
   views: enViews,
   setup: enSetup,
+  purchasing: enPurchasing,
   recovery: enRecovery,
   settings: enSettings,
   audit: enAudit,

@@ -12,6 +12,7 @@ export type DocumentKind =
   | 'asset'
   | 'orderLine'
   | 'stockDocument'
+  | 'purchaseOrder'
   | 'part'
   | 'bin'
   | 'worker'
@@ -30,6 +31,7 @@ const PREFIXES: Readonly<Record<DocumentKind, string>> = {
   asset: 'MA',
   orderLine: 'ML',
   stockDocument: 'MS',
+  purchaseOrder: 'MQ',
   part: 'MR',
   bin: 'MB',
   worker: 'MW',

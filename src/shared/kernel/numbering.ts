@@ -8,6 +8,7 @@ export const yearSeries = [
   'stockTransfer',
   'stockAdjustment',
   'stocktake',
+  'purchase',
   'payment',
   'internal',
   'sale',

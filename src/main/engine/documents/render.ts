@@ -16,6 +16,7 @@ import { layoutInvoice } from './invoice/layout';
 import { layoutLabels, placesOf } from './labels/layout';
 import { layoutList } from './list/layout';
 import { Sheet } from './pdf/page';
+import { layoutPurchaseOrder } from './purchaseOrder/layout';
 import { layoutServiceOrder } from './serviceOrder/layout';
 import { layoutTestPage } from './testPage/layout';
 import { layoutTyreSlip } from './tyreSlip/layout';
@@ -41,6 +42,7 @@ const layouts: { [K in PrintKind]: Layout<K> } = {
   labels: layoutLabels,
   list: layoutList,
   tyreSlip: layoutTyreSlip,
+  purchaseOrder: layoutPurchaseOrder,
 };
 
 /**

@@ -36,6 +36,7 @@ export const printTarget = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('assetLabel'), assetId: id }),
   z.strictObject({ kind: z.literal('labels'), ...labelRun }),
   z.strictObject({ kind: z.literal('tyreSlip'), stayId: id }),
+  z.strictObject({ kind: z.literal('purchaseOrder'), purchaseOrderId: id }),
 ]);
 export type PrintTarget = z.output<typeof printTarget>;
 

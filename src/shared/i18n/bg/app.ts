@@ -20,6 +20,9 @@ export const app = {
     below: {
       partGroups: 'Групи',
       labels: 'Етикети',
+      cores: 'Стари части',
+      purchases: 'Заявки',
+      purchaseProposal: 'За поръчка',
       dayRecap: 'Днес',
       due: 'Предстоящо',
       items: 'Опис',
@@ -80,6 +83,9 @@ export const app = {
     places: {
       partGroups: 'Групи части',
       labels: 'Етикети',
+      cores: 'Стари части с депозит',
+      purchases: 'Заявки към доставчици',
+      purchaseProposal: 'Предложение за поръчка',
       dayRecap: 'Дневна рекапитулация',
       due: 'Предстоящо и напомняния',
       items: 'Опис на изделията',

@@ -12,6 +12,7 @@ export const printing = {
     assetLabel: 'Етикет на картон {{number}}',
     labels: 'Етикети, {{count}} бр.',
     tyreSlip: 'Разписка за гуми {{number}}',
+    purchaseOrder: 'Заявка {{number}}',
   },
   kind: {
     serviceOrder: 'Поръчка за сервиз',

@@ -103,6 +103,7 @@ export const settings = {
       stockTransfer: 'Прехвърляне',
       stockAdjustment: 'Корекция на наличност',
       stocktake: 'Инвентаризация',
+      purchase: 'Заявка към доставчик',
       payment: 'Плащане',
       internal: 'Вътрешен протокол',
       sale: 'Стокова разписка',

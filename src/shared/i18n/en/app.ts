@@ -21,6 +21,9 @@ export const app: typeof bg = {
     below: {
       partGroups: 'Groups',
       labels: 'Labels',
+      cores: 'Old parts',
+      purchases: 'Purchases',
+      purchaseProposal: 'To order',
       dayRecap: 'Today',
       due: 'Falling due',
       items: 'List',
@@ -81,6 +84,9 @@ export const app: typeof bg = {
     places: {
       partGroups: 'Part groups',
       labels: 'Labels',
+      cores: 'Old parts with a deposit',
+      purchases: 'Orders to suppliers',
+      purchaseProposal: 'Purchase proposal',
       dayRecap: 'Day recapitulation',
       due: 'Falling due and reminders',
       items: 'List of items',

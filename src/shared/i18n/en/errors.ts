@@ -100,6 +100,17 @@ export const errors: Record<ErrorCode, string> = {
   RATE_DATE: 'There is a rate with a later date: {{last}}. Nothing was saved.',
   STOCK_RESERVED:
     '{{asked}} of {{number}} needed, {{free}} free: the rest is kept for {{orders}}. Nothing was written.',
+  PURCHASE_NOT_DRAFT:
+    'Order {{number}} is sent already. Nothing was saved. Cancel the rest or make a new order.',
+  PURCHASE_NOT_SENT: 'Order {{number}} awaits nothing. Nothing was saved.',
+  PURCHASE_PART_TWICE:
+    'Part {{number}} stands on two lines. Nothing was saved. Put the quantities on one line.',
+  PURCHASE_EMPTY: 'The order has no lines. Nothing was sent.',
+  PURCHASE_NOTHING_AWAITED: 'Nothing is awaited on these lines any more. Nothing was saved.',
+  CORE_STATE: 'The old part cannot go to this state. Nothing was saved.',
+  CORE_SUPPLIER: 'The supplier that gets the old part is missing. Nothing was saved.',
+  CORE_CHARGED: 'The deposit is on order {{number}} already. Nothing was saved.',
+  CORE_WITHOUT_ORDER: 'The old part has no order. Nothing was saved.',
   STOCK_SHORT:
     'Not enough of {{number}}: {{asked}} needed, {{free}} on hand. Nothing was saved. Use a substitute or receive more.',
   STOCK_MOVED:

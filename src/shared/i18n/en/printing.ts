@@ -13,6 +13,7 @@ export const printing: typeof bg = {
     assetLabel: 'Label of card {{number}}',
     labels: 'Labels, {{count}} pcs',
     tyreSlip: 'Tyre slip {{number}}',
+    purchaseOrder: 'Purchase order {{number}}',
   },
   kind: {
     serviceOrder: 'Service order',

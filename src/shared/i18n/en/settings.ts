@@ -105,6 +105,7 @@ export const settings: typeof bg = {
       stockTransfer: 'Transfer',
       stockAdjustment: 'Stock adjustment',
       stocktake: 'Stocktake',
+      purchase: 'Purchase order',
       payment: 'Payment',
       internal: 'Internal record',
       sale: 'Sale record',

@@ -12,6 +12,7 @@ export const printKinds = [
   'assetLabel',
   'labels',
   'tyreSlip',
+  'purchaseOrder',
 ] as const;
 
 /** Each printing is a row of its own with the very bytes (decisions 12); „print again“ sends those. */

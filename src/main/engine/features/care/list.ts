@@ -129,6 +129,17 @@ export function candidates(ctx: QueryContext, { filter }: Pick<Input, 'filter'>)
   );
 }
 
+/** Works of plans that fall due from a day until another, each with its package where it has one. */
+export function servicesUntil(
+  db: ReadDb,
+  today: string,
+  untilOn: string,
+): { assetId: number; packageId: number | null }[] {
+  return upcoming(db, today, untilOn)
+    .filter(({ due }) => due.kind === 'service' && due.dueOn >= today)
+    .map(({ assetId, due }) => ({ assetId, packageId: due.packageId }));
+}
+
 interface Kept {
   /** The day and the end for which it was reckoned. */
   of: string;

@@ -12,7 +12,7 @@ import { editStay, giveTyres, listStays, saveTyres, storeTyres, tyresOf } from '
 
 export { nextService } from './due';
 export { careExports } from './exports';
-export { nextServices, shownPhone } from './list';
+export { nextServices, servicesUntil, shownPhone } from './list';
 export { recordOrderDone } from './services';
 
 export const careHandlers: Handlers<typeof careContract> = {

@@ -11,6 +11,7 @@ import { ordersExports } from '../orders/slice';
 import { partiesExports } from '../parties/slice';
 import { paymentsExports } from '../payments/slice';
 import { priceListsExports } from '../priceLists/slice';
+import { purchasingExports } from '../purchasing/slice';
 import { registryExports } from '../registry/slice';
 import { reportsExports } from '../reports/slice';
 import { stockExports } from '../stock/slice';
@@ -25,6 +26,7 @@ export const listExports: Readonly<Record<ExportedList, ListExport>> = {
   ...careExports,
   ...partiesExports,
   ...stockExports,
+  ...purchasingExports,
   ...kitsExports,
   ...invoicingExports,
   ...importsExports,

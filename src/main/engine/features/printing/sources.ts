@@ -43,6 +43,8 @@ const rightsOf: Readonly<Record<PrintTarget['kind'], readonly PermissionKey[]>> 
   assetLabel: ['assets.view'],
   labels: ['parts.view'],
   tyreSlip: ['assets.edit'],
+  // Purchase prices stand on it.
+  purchaseOrder: ['parts.viewCost'],
 };
 
 /** @throws DomainError FORBIDDEN */
@@ -69,6 +71,8 @@ export function entityOf(target: PrintTarget): string {
       return `labels:${target.format}`;
     case 'tyreSlip':
       return `tyreStay:${target.stayId}`;
+    case 'purchaseOrder':
+      return `purchaseOrder:${target.purchaseOrderId}`;
   }
 }
 
@@ -147,6 +151,12 @@ export function sourceOf(ctx: QueryContext, target: PrintTarget): PrintSource {
       const title = t(($) => $.printing.title.tyreSlip, { number: stayId });
       return { ...common, kind: 'tyreSlip', snapshot, language: clientLanguage, title };
     }
+    case 'purchaseOrder': {
+      const row = sentPurchase(ctx.db, target.purchaseOrderId);
+      const snapshot = printSchemas.purchaseOrder.parse(JSON.parse(row.snapshot));
+      const title = t(($) => $.printing.title.purchaseOrder, { number: row.number });
+      return { ...common, kind: 'purchaseOrder', snapshot, language: row.language, title };
+    }
   }
 }
 
@@ -160,6 +170,15 @@ interface StoredRow {
 
 function stored(db: ReadDb, query: ReturnType<typeof sql>): StoredRow {
   const row = db.get<StoredRow>(query);
+  if (!row) throw new DomainError('NOT_FOUND');
+  return row;
+}
+
+/** As it was sent, in the supplier's language; a draft is no document yet. @throws DomainError NOT_FOUND */
+function sentPurchase(db: ReadDb, orderId: number): Pick<StoredRow, 'number' | 'snapshot' | 'language'> {
+  const row = db.get<Pick<StoredRow, 'number' | 'snapshot' | 'language'> | undefined>(sql`
+    SELECT o.number, o.snapshot, p.print_language AS language FROM purchase_order o JOIN party p ON p.id = o.supplier_id
+    WHERE o.id = ${orderId} AND o.snapshot IS NOT NULL`);
   if (!row) throw new DomainError('NOT_FOUND');
   return row;
 }

@@ -12,7 +12,7 @@ import { postTyped } from './typedDocuments';
 
 export { stockExports } from './exports';
 export { issueToOrder, returnFromOrder } from './orderStock';
-export { defaultWarehouseId } from './posting';
+export { defaultWarehouseId, knownWarehouse, postDocument } from './posting';
 export { allocateAll, freeForLine } from './reservations';
 
 export const stockHandlers: Handlers<typeof stockContract> = {

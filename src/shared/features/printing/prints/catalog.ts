@@ -5,6 +5,7 @@ import { handoverPrintSchema } from './handover';
 import { invoicePrintSchema } from './invoice';
 import { labelsPrintSchema } from './labels';
 import { listPrintSchema } from './list';
+import { purchaseOrderPrintSchema } from './purchaseOrder';
 import { serviceOrderPrintSchema } from './serviceOrder';
 import { testPagePrintSchema } from './testPage';
 import { tyreSlipPrintSchema } from './tyreSlip';
@@ -20,6 +21,7 @@ export const printSchemas = {
   labels: labelsPrintSchema,
   list: listPrintSchema,
   tyreSlip: tyreSlipPrintSchema,
+  purchaseOrder: purchaseOrderPrintSchema,
 } as const;
 
 export type PrintKind = keyof typeof printSchemas;
