@@ -12,6 +12,7 @@ import { importRows } from './imports';
 import { type Measured, rowOf, tableOf } from './measure';
 import { goodsOf } from './orders';
 import { priceListRows } from './priceLists';
+import { partRows } from './parts';
 import { otherRows, readRows, writeRows } from './rows';
 import { searchRows } from './search';
 import { traitRows } from './traits';
@@ -28,6 +29,7 @@ const groups: Readonly<Record<string, (size: DemoSizeName) => Promise<Measured[]
   imports: importRows,
   priceLists: priceListRows,
   traits: traitRows,
+  parts: partRows,
 };
 
 process.exitCode = runCounted() ?? (await main());

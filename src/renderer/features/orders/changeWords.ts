@@ -27,6 +27,7 @@ const entries = [
   'addPart',
   'updatePart',
   'replacePart',
+  'answerNewNumber',
   'addOther',
   'updateOther',
   'removeLine',

@@ -249,6 +249,12 @@ export const ordersContract = {
     // The adviser with `orders.edit` or the storekeeper with `stock.issue`: the handler asks for one of the two.
     permission: 'orders.view',
   }),
+  /** The answer to the one offer of a replaced number: the new one, or the old one stays. */
+  'orders.answerNewNumber': command({
+    input: z.object({ ...order, lineId: id, take: z.boolean() }),
+    output: changed,
+    permission: 'orders.edit',
+  }),
   /** All lines of a package at once; without a job it makes one of its own name. */
   'orders.addPackage': command({
     input: z.object({

@@ -126,6 +126,10 @@ export const partLineSchema = z.object({
   number: z.string(),
   /** Number of the part that was asked for when a substitute took its place. */
   askedNumber: z.string().nullable(),
+  /** What takes the place of a replaced number that was picked, a set with all its members; empty when nothing is to be asked. */
+  newNumber: z.array(
+    z.object({ partId: id, number: z.string(), freeMilli: z.int(), priceCents: cents.nullable() }),
+  ),
   unit: z.string(),
   priceCents: cents,
   discountOrigin: z.enum(discountOrigins).nullable(),

@@ -146,6 +146,8 @@ export const stockRow = z.object({
   reservedMilli: z.int(),
   freeMilli: z.int(),
   minimumMilli: z.int(),
+  /** Free of the whole family is below the minimum of its current number, which this is. */
+  belowMinimum: z.boolean(),
   priceCents: z.int().nullable(),
   averageCents: z.int().nullable(),
   valueCents: z.int().nullable(),

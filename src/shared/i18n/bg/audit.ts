@@ -64,6 +64,7 @@ export const audit = {
     orders_updateOperation: 'Операция',
     orders_addPart: 'Нова част',
     orders_updatePart: 'Част',
+    orders_answerNewNumber: 'Отговор за нов номер',
     orders_replacePart: 'Замяна на част',
     kits_save: 'Комплект',
     orders_setKitPrint: 'Печат на комплект',

@@ -95,6 +95,7 @@ export const errors = {
   SUPPLIER_TWICE: 'Един доставчик е записан два пъти в условията.',
   PART_GROUP_USED: 'Групата „{{name}}“ се ползва: части {{count}}.',
   PART_GROUP_TAKEN: 'Група с име „{{name}}“ вече има.',
+  NEW_NUMBER_ANSWERED: 'За новия номер вече има отговор.',
   SUBSTITUTE_LOOP: 'Замяната се затваря в кръг: {{path}}. Нищо не е записано.',
   SUBSTITUTE_EXISTS: 'Замяната с {{number}} вече е записана.',
   SUBSTITUTE_DATES: 'Началото на замяната е след края ѝ.',

@@ -65,6 +65,7 @@ export const audit: typeof bg = {
     orders_updateOperation: 'Operation',
     orders_addPart: 'New part',
     orders_updatePart: 'Part',
+    orders_answerNewNumber: 'Answer about a new number',
     orders_replacePart: 'Substitution',
     kits_save: 'Kit',
     orders_setKitPrint: 'Print of a kit',

@@ -93,6 +93,7 @@ export const errors: Record<ErrorCode, string> = {
   SUPPLIER_TWICE: 'One supplier stands twice in the conditions.',
   PART_GROUP_USED: 'The group “{{name}}” is in use: {{count}} parts.',
   PART_GROUP_TAKEN: 'There is a group named “{{name}}” already.',
+  NEW_NUMBER_ANSWERED: 'The new number has been answered already.',
   SUBSTITUTE_LOOP: 'The substitution runs in a circle: {{path}}. Nothing was saved.',
   SUBSTITUTE_EXISTS: 'The substitution by {{number}} exists already.',
   SUBSTITUTE_DATES: 'The substitution would end before it begins.',

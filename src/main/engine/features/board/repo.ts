@@ -81,8 +81,10 @@ export function openOrders(db: ReadDb): BoardRow[] {
       (SELECT count(*) FROM part_line l WHERE l.order_id = o.id AND l.client_own = 0 AND l.issued_milli >= l.quantity_milli) AS partsIssued,
       (SELECT count(*) FROM part_line l WHERE l.order_id = o.id AND ${isMissing}) AS partsMissing,
       (SELECT l.number || ' ' || l.name FROM part_line l WHERE l.order_id = o.id AND ${isMissing} ORDER BY l.position LIMIT 1) AS missingPart,
-      (SELECT EXISTS (SELECT 1 FROM part_line l JOIN part_substitute s ON s.part_id = l.part_id
-        JOIN stock_balance b ON b.part_id = s.substitute_id AND b.warehouse_id = l.warehouse_id
+      (SELECT EXISTS (SELECT 1 FROM part_line l JOIN part asked ON asked.id = l.part_id
+        JOIN part other ON (other.id = asked.family_id OR other.family_id = coalesce(asked.family_id, asked.id)) AND other.id <> asked.id
+          AND other.family_key NOT LIKE '% 0%'
+        JOIN stock_balance b ON b.part_id = other.id AND b.warehouse_id = l.warehouse_id
         WHERE l.order_id = o.id AND ${isMissing} AND b.quantity_milli - b.reserved_milli >= l.quantity_milli - l.issued_milli)) AS hasSubstitute,
       (SELECT i.number FROM invoice i WHERE ${isOwed} ORDER BY i.id DESC LIMIT 1) AS invoiceNumber,
       (SELECT min(i.due_on) FROM invoice i WHERE ${isOwed}) AS dueOn,

@@ -8,7 +8,7 @@ import type { CommandContext } from '../../kernel/context';
 import { grantedDiscount } from '../assets/slice';
 import { operationById, operationFits, placesOfAsset, resolveNorm } from '../catalog/slice';
 import { agreedRateCents } from '../parties/slice';
-import { partById } from '../parts/slice';
+import { partById, replacementOf } from '../parts/slice';
 import { labourRateCents } from '../pricing/slice';
 import { isVatRegistered } from '../settings/slice';
 import { allocateAll, defaultWarehouseId } from '../stock/slice';
@@ -74,6 +74,7 @@ export function partDraft(
     number: part.number,
     name: part.nameBg,
     unit: part.unit,
+    newNumber: replacementOf(ctx.tx, part.id, ctx.today).length > 0 ? 'offered' : null,
     quantityMilli,
     priceCents: part.priceCents ?? 0,
     listPriceCents: part.priceCents,

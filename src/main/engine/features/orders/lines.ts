@@ -7,7 +7,6 @@ import { operationLine, otherLine, partLine } from '../../db/schema/orders';
 import type { CommandContext } from '../../kernel/context';
 import { accrueLine, reverseLine } from '../earnings/slice';
 import { demandParty } from '../parties/slice';
-import { partById } from '../parts/slice';
 import { isVatRegistered } from '../settings/slice';
 import { allocateAll } from '../stock/slice';
 import { believable, insertOperation, insertPart, operationDraft, partDraft } from './lineDrafts';
@@ -26,7 +25,7 @@ import {
 import { demand, refuseUnlessEditable } from './rules';
 
 type Input<N extends keyof typeof ordersContract> = EntryInput<(typeof ordersContract)[N]>;
-interface Changed {
+export interface Changed {
   orderId: number;
   version: number;
 }
@@ -92,34 +91,6 @@ export function updatePart(ctx: CommandContext, input: Input<'orders.updatePart'
     .where(eq(partLine.id, before.id))
     .run();
   allocateAll(ctx, [before, line]);
-  return lineChanged(ctx, order, `partLine:${before.id}`, before, after);
-}
-
-/** The line becomes the substitute with its own price and keeps what was asked for (decisions 9). */
-export function replacePart(ctx: CommandContext, input: Input<'orders.replacePart'>): Changed {
-  demand(ctx, 'orders.edit', 'stock.issue');
-  const order = editableOrder(ctx, input);
-  const before = partOf(ctx.tx, order.id, input.lineId);
-  if (before.issuedMilli > 0) throw new DomainError('PART_ISSUED', { number: before.number });
-  const part = partById(ctx.tx, input.partId);
-  if (!part?.active) throw new DomainError('PART_INACTIVE', { number: part?.number ?? '' });
-  const asked = before.askedPartId ?? before.partId;
-  const line = {
-    partId: part.id,
-    askedPartId: asked === part.id ? null : asked,
-    number: part.number,
-    name: part.nameBg,
-    unit: part.unit,
-    priceCents: part.priceCents ?? before.priceCents,
-    listPriceCents: part.priceCents,
-  };
-  const after = { ...line, netCents: believable(() => goodsNetCents({ ...before, ...line })) };
-  ctx.tx
-    .update(partLine)
-    .set({ ...after, version: before.version + 1 })
-    .where(eq(partLine.id, before.id))
-    .run();
-  allocateAll(ctx, [before, { ...before, ...line }]);
   return lineChanged(ctx, order, `partLine:${before.id}`, before, after);
 }
 
@@ -249,7 +220,7 @@ function lineAdded(
   return { ...changed(order), lineId };
 }
 
-function lineChanged(
+export function lineChanged(
   ctx: CommandContext,
   order: OrderRecord,
   entity: string,

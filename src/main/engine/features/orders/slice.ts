@@ -17,7 +17,6 @@ import {
   addOther,
   moveLine,
   removeLine,
-  replacePart,
   updateOperation,
   updateOther,
   updatePart,
@@ -27,6 +26,7 @@ import { addPackage } from './packages';
 import { cancelOrder, choosePhase } from './phases';
 import { issueParts, issuePreview, returnPart } from './posting';
 import { lineOptions, myLines, orderHistory, orderTypes, phrases } from './queries';
+import { answerNewNumber, replacePart } from './substitution';
 import { openOrder } from './view';
 
 export { putOffJob } from './deferral';
@@ -62,6 +62,7 @@ export const ordersHandlers: Handlers<typeof ordersContract> = {
   'orders.addPart': addPartOrKit,
   'orders.updatePart': updatePart,
   'orders.replacePart': replacePart,
+  'orders.answerNewNumber': answerNewNumber,
   'orders.addPackage': addPackage,
   'orders.setKitPrint': setKitPrint,
   'orders.removeKit': removeKit,

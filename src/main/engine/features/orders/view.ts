@@ -15,6 +15,7 @@ import type { PermissionKey } from '@shared/permissions/permissions';
 import { sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
 import type { QueryContext } from '../../kernel/context';
+import { replacementOf } from '../parts/slice';
 import { readSettings } from '../settings/slice';
 import { assetHead, clientPhone } from './heads';
 import { toIssueMilli } from './issuePlan';
@@ -166,7 +167,10 @@ function linesOf(
     ...operations.filter((line) => line.jobId === jobId).map(operationView),
     ...parts
       .filter((line) => line.jobId === jobId)
-      .map((line) => partView(line, offers.get(line.id) ?? [], asked, seesCost)),
+      .map((line) => ({
+        ...partView(line, offers.get(line.id) ?? [], asked, seesCost),
+        newNumber: newNumberOf(ctx, line, offers.get(line.id) ?? []),
+      })),
     ...others
       .filter((line) => line.jobId === jobId)
       .map((line): OtherLine => {
@@ -197,8 +201,9 @@ function partView(
   offers: PartOffer[],
   asked: Map<number, string>,
   seesCost: boolean,
-): PartLine {
-  const { orderId: _order, version: _version, askedPartId, reservedMilli: _reserved, ...fields } = line;
+): Omit<PartLine, 'newNumber'> {
+  const { orderId: _order, version: _version, askedPartId, reservedMilli: _reserved, ...rest } = line;
+  const { newNumber: _newNumber, ...fields } = rest;
   const needed = toIssueMilli(line);
   return {
     ...fields,
@@ -209,6 +214,17 @@ function partView(
     freeMilli: freeOf(offers),
     hasSubstitute: offers.some((offer) => standsIn(offer.relation) && offer.freeMilli >= needed),
   };
+}
+
+/** What is offered once instead of a replaced number; nothing after an answer or when units were issued. */
+function newNumberOf(ctx: QueryContext, line: PartRecord, offers: PartOffer[]): PartLine['newNumber'] {
+  if (line.newNumber !== 'offered' || line.issuedMilli > 0 || line.clientOwn) return [];
+  return replacementOf(ctx.db, line.partId, ctx.today).flatMap(({ partId }) => {
+    const offer = offers.find((one) => one.partId === partId);
+    if (!offer) return [];
+    const { number, freeMilli, priceCents } = offer;
+    return [{ partId, number, freeMilli, priceCents }];
+  });
 }
 
 function partState(line: PartRecord, needed: number, free: number): PartLine['state'] {

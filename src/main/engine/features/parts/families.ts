@@ -51,6 +51,29 @@ export function currentNumber(db: ReadDb, partId: number, on: string): { id: num
   return { id, number: knownPart(db, id).number };
 }
 
+/**
+ * What is taken today instead of a replaced part: its current number, or the members of its set with their counts; nothing
+ * for a part that is sold itself (domain §4.2).
+ */
+export function replacementOf(
+  db: ReadDb,
+  partId: number,
+  on: string,
+): { partId: number; unitsMilli: number }[] {
+  const links = familyLinks(db, partId, on);
+  if (links.length === 0) return [];
+  const active = activeAmong(
+    db,
+    links.map((link) => link.substituteId),
+  );
+  const current = currentOf(partId, links, (id) => active.has(id));
+  if (current !== partId) return [{ partId: current, unitsMilli: 1000 }];
+  const set = links.filter((link) => link.kind === 'set' && link.partId === partId);
+  return set.every((link) => active.has(link.substituteId))
+    ? set.map((link) => ({ partId: link.substituteId, unitsMilli: link.quantityMilli }))
+    : [];
+}
+
 function activeAmong(db: ReadDb, ids: readonly number[]): Set<number> {
   if (ids.length === 0) return new Set();
   const rows = db.all<{ id: number }>(

@@ -8,7 +8,7 @@ import { saveGroups } from './groups';
 import { addSubstitute, removeSubstitute } from './linkCommands';
 import { partCardOf, partLists, partMovements } from './queries';
 
-export { currentNumber, familyOffers } from './families';
+export { countsOn, currentNumber, familyOffers, replacementOf } from './families';
 export { refreshFamilies } from './familyState';
 export { addListedPart, linkListed } from './listed';
 export { partById } from './repo';

@@ -7,6 +7,7 @@ import { partKey } from '@shared/kernel/partNumber';
 import { type SQL, sql } from 'drizzle-orm';
 import type { QueryContext } from '../../kernel/context';
 import { keysetPage, whereAll } from '../../kernel/paging';
+import { countsOn } from '../parts/slice';
 
 type Contract = typeof stockContract;
 type ListInput = EntryInput<Contract['stock.list']>;
@@ -21,20 +22,37 @@ const sortKeys: Readonly<Record<ListInput['sort']['by'], SQL>> = {
   value: sql`coalesce(b.value, 0)`,
 };
 
-const isBelowMinimum = sql`(p.minimum_milli > 0 AND coalesce(b.quantity - b.reserved, 0) < p.minimum_milli)`;
+/** Free of a family's other numbers, counted at its current one. */
+const freeOfMembers = (
+  warehouseId: number | null,
+) => sql`coalesce((SELECT sum(fb.quantity_milli - fb.reserved_milli)
+  FROM part f JOIN stock_balance fb ON fb.part_id = f.id ${warehouseId === null ? sql`` : sql`AND fb.warehouse_id = ${warehouseId}`}
+  WHERE f.family_id = p.id), 0)`;
 
-const views: Readonly<Record<ListInput['filter']['view'], SQL | null>> = {
-  all: null,
-  available: sql`b.quantity > 0`,
-  belowMinimum: isBelowMinimum,
-  /** In stock under a number that has been replaced. */
-  replaced: sql`b.quantity > 0 AND p.id IN (SELECT part_id FROM part_substitute WHERE kind = 'replaced')`,
-  withoutPrice: sql`p.price_cents IS NULL`,
-};
+/** What is free of the whole family against the minimum of its current number (domain §4.2); an old number has none of its own. */
+const isBelowMinimum = (warehouseId: number | null) => sql`(p.minimum_milli > 0 AND p.family_id IS NULL
+  AND coalesce(b.quantity - b.reserved, 0) + ${freeOfMembers(warehouseId)} < p.minimum_milli)`;
+
+const viewCondition = (
+  view: ListInput['filter']['view'],
+  warehouseId: number | null,
+  on: string,
+): SQL | null =>
+  ({
+    all: null,
+    available: sql`b.quantity > 0`,
+    belowMinimum: isBelowMinimum(warehouseId),
+    /** In stock under a number that has been replaced. */
+    replaced: sql`b.quantity > 0 AND p.id IN (SELECT s.part_id FROM part_substitute s WHERE s.kind <> 'equal' AND ${countsOn(on)})`,
+    withoutPrice: sql`p.price_cents IS NULL`,
+  })[view];
 
 const isListed = sql`(p.active = 1 OR coalesce(b.quantity, 0) <> 0)`;
 
-function conditionsOf({ text, view, groupId, brand, onlyAvailable }: ListInput['filter']): SQL[] {
+function conditionsOf(
+  { text, view, groupId, brand, onlyAvailable, warehouseId }: ListInput['filter'],
+  on: string,
+): SQL[] {
   const key = partKey(text);
   const words = foldText(text)
     .split(' ')
@@ -44,7 +62,7 @@ function conditionsOf({ text, view, groupId, brand, onlyAvailable }: ListInput['
     ...(key ? [sql`p.number_key LIKE ${`%${key}%`}`, sql`replace(b.bin, '-', '') LIKE ${`${key}%`}`] : []),
     ...(words.length > 0 ? [sql`(${sql.join(words, sql` AND `)})`] : []),
   ];
-  const shown = views[view];
+  const shown = viewCondition(view, warehouseId, on);
   return [
     isListed,
     ...(shown ? [shown] : []),
@@ -61,18 +79,27 @@ const from = (warehouseId: number | null) => sql`part p LEFT JOIN (
     FROM stock_balance ${warehouseId === null ? sql`` : sql`WHERE warehouse_id = ${warehouseId}`} GROUP BY part_id
   ) b ON b.part_id = p.id LEFT JOIN part_group g ON g.id = p.group_id`;
 
-const columns = sql`p.id, p.number, p.brand, p.name_bg AS name, p.unit, g.name_bg AS "group", b.bin,
+const columnsOn = (
+  warehouseId: number | null,
+  on: string,
+) => sql`p.id, p.number, p.brand, p.name_bg AS name, p.unit, g.name_bg AS "group", b.bin,
   coalesce(b.quantity, 0) AS quantityMilli, coalesce(b.reserved, 0) AS reservedMilli, p.minimum_milli AS minimumMilli,
+  ${isBelowMinimum(warehouseId)} AS belowMinimum,
   p.price_cents AS priceCents, coalesce(b.value, 0) AS valueCents, p.active,
   p.family_id AS familyId, (SELECT count(*) FROM part f WHERE f.family_id = p.id) AS members,
   (SELECT r.number FROM part_substitute s JOIN part r ON r.id = s.substitute_id
-    WHERE s.part_id = p.id AND s.kind = 'replaced' ORDER BY s.id DESC LIMIT 1) AS replacedBy,
-  (SELECT s.from_on FROM part_substitute s WHERE s.part_id = p.id AND s.kind = 'replaced' ORDER BY s.id DESC LIMIT 1) AS replacedOn`;
+    WHERE s.part_id = p.id AND s.kind = 'replaced' AND ${countsOn(on)} ORDER BY coalesce(s.from_on, '') DESC, s.id DESC LIMIT 1) AS replacedBy,
+  (SELECT s.from_on FROM part_substitute s WHERE s.part_id = p.id AND s.kind = 'replaced' AND ${countsOn(on)}
+    ORDER BY coalesce(s.from_on, '') DESC, s.id DESC LIMIT 1) AS replacedOn`;
 
 type Totals = EntryOutput<Contract['stock.list']>['totals'];
-type Found = Omit<StockRow, 'freeMilli' | 'averageCents' | 'valueCents' | 'active' | 'depth'> & {
+type Found = Omit<
+  StockRow,
+  'freeMilli' | 'averageCents' | 'valueCents' | 'active' | 'depth' | 'belowMinimum'
+> & {
   valueCents: number;
   active: number;
+  belowMinimum: number;
 };
 
 /** Only the current numbers, and all members of the families that stand open. */
@@ -97,9 +124,9 @@ export function stockPage(
   const { filter, openFamilies, sort, cursor, limit } = input;
   const seesCost = ctx.can('parts.viewCost');
   const { rows, nextCursor } = keysetPage<Found>(ctx.db, {
-    columns,
+    columns: columnsOn(filter.warehouseId, ctx.today),
     from: from(filter.warehouseId),
-    where: [...conditionsOf(filter), shownIn(openFamilies)],
+    where: [...conditionsOf(filter, ctx.today), shownIn(openFamilies)],
     // The order by value would tell what may not be seen.
     sortKey: sortKeys[sort.by === 'value' && !seesCost ? 'quantity' : sort.by],
     dir: sort.dir,
@@ -111,6 +138,7 @@ export function stockPage(
     rows: rows.map((row) => ({
       ...row,
       active: row.active === 1,
+      belowMinimum: row.belowMinimum === 1,
       members: openFamilies === null ? 0 : row.members,
       depth: openFamilies !== null && row.familyId !== null ? 1 : 0,
       freeMilli: Math.max(0, row.quantityMilli - row.reservedMilli),
@@ -127,10 +155,10 @@ export function stockSums(
   { filter, openFamilies }: ListInput,
 ): { count: number; totals: Totals } {
   const { count, ...totals } = ctx.db.get<Totals & { count: number }>(sql`
-    SELECT count(*) AS articles, coalesce(sum(${shownIn(openFamilies)}), 0) AS count, coalesce(sum(${isBelowMinimum}), 0) AS belowMinimum,
+    SELECT count(*) AS articles, coalesce(sum(${shownIn(openFamilies)}), 0) AS count, coalesce(sum(${isBelowMinimum(filter.warehouseId)}), 0) AS belowMinimum,
       coalesce(sum(b.quantity), 0) AS quantityMilli, coalesce(sum(max(0, b.quantity - b.reserved)), 0) AS freeMilli,
       coalesce(sum(b.value), 0) AS valueCents
-    FROM ${from(filter.warehouseId)} ${whereAll(conditionsOf(filter))}`);
+    FROM ${from(filter.warehouseId)} ${whereAll(conditionsOf(filter, ctx.today))}`);
   return { count, totals: { ...totals, valueCents: ctx.can('parts.viewCost') ? totals.valueCents : null } };
 }
 
@@ -140,7 +168,8 @@ export function viewCounts(
   { warehouseId }: EntryInput<Contract['stock.viewCounts']>,
 ): EntryOutput<Contract['stock.viewCounts']> {
   const sums = stockViews.map(
-    (view) => sql`coalesce(sum(${views[view] ?? sql`1`}), 0) AS ${sql.raw(`"${view}"`)}`,
+    (view) =>
+      sql`coalesce(sum(${viewCondition(view, warehouseId, ctx.today) ?? sql`1`}), 0) AS ${sql.raw(`"${view}"`)}`,
   );
   return ctx.db.get<EntryOutput<Contract['stock.viewCounts']>>(
     sql`SELECT ${sql.join(sums, sql`, `)} FROM ${from(warehouseId)} WHERE ${isListed}`,

@@ -8,7 +8,7 @@ import { type PartOffer, standsIn } from '@shared/features/parts/model';
 import { formatDate } from '@shared/kernel/dates';
 import { formatMoney } from '@shared/kernel/money';
 import { formatQuantity } from '@shared/kernel/quantity';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { relationText as familyRelationText, relationIcons } from '../../parts/relations';
 import { may } from '../nextStep';
@@ -34,8 +34,11 @@ export function StockSection({ view, line, change, focusSignal, onDone }: StockS
   const chosen = substitutes.find((offer) => offer.partId === chosenId) ?? best;
   const canReplace = line.issuedMilli === 0 && !line.clientOwn && (may(view, 'edit') || may(view, 'issue'));
   const list = useRef<HTMLDivElement>(null);
+  const asked = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (focusSignal > 0) list.current?.querySelector<HTMLElement>('button.on, button')?.focus();
+    if (focusSignal === 0) return;
+    const question = asked.current?.querySelector<HTMLElement>('button');
+    (question ?? list.current?.querySelector<HTMLElement>('button.on, button'))?.focus();
   }, [focusSignal]);
 
   const replace = async (offer: PartOffer | undefined) => {
@@ -45,6 +48,15 @@ export function StockSection({ view, line, change, focusSignal, onDone }: StockS
   };
   return (
     <SideSection title={t(($) => $.orders.stock.title)} extra={line.number}>
+      {line.newNumber.length > 0 && may(view, 'edit') && (
+        <NewNumber
+          line={line}
+          inputRef={asked}
+          onAnswer={async (take) => {
+            if (await change('orders.answerNewNumber', { lineId: line.id, take })) onDone();
+          }}
+        />
+      )}
       {offers.length > 0 && (
         // biome-ignore lint/a11y/useSemanticElements: offers walked by arrows, no fieldset of a form
         <div
@@ -121,6 +133,45 @@ export function StockSection({ view, line, change, focusSignal, onDone }: StockS
     const bin = offer.bin ? t(($) => $.orders.stock.bin, { bin: offer.bin }) : null;
     return [words, bin].filter(Boolean).join(' · ');
   }
+}
+
+interface NewNumberProps {
+  line: PartLine;
+  inputRef: RefObject<HTMLDivElement | null>;
+  onAnswer: (take: boolean) => Promise<void>;
+}
+
+/** Asked once: the picked number is replaced, the new one may be taken at once. */
+function NewNumber({ line, inputRef, onAnswer }: NewNumberProps) {
+  const { t } = useTranslation();
+  const [first] = line.newNumber;
+  if (!first) return null;
+  return (
+    <div ref={inputRef} className="new-number">
+      <p className="side-note st">
+        <StatusGlyph name="warning" />
+        {t(($) => $.orders.stock.newTitle, { number: line.number })}
+      </p>
+      <ul className="side-note s m">
+        {line.newNumber.map(({ partId, number, freeMilli, priceCents }) => (
+          <li key={partId}>
+            {t(($) => $.orders.stock.newFree, { number, free: formatQuantity(freeMilli) })}
+            {priceCents !== null && ` · ${formatMoney(priceCents, { currency: true })}`}
+          </li>
+        ))}
+      </ul>
+      <div className="side-acts">
+        <Button small variant="primary" onClick={() => void onAnswer(true)}>
+          {line.newNumber.length === 1
+            ? t(($) => $.orders.stock.takeNew, { number: first.number })
+            : t(($) => $.orders.stock.takeSet, { count: line.newNumber.length })}
+        </Button>
+        <Button small onClick={() => void onAnswer(false)}>
+          {t(($) => $.orders.stock.keepOld, { number: line.number })}
+        </Button>
+      </div>
+    </div>
+  );
 }
 
 function OfferCells({ offer, needed }: { offer: PartOffer; needed: number }) {

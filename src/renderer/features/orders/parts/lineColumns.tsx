@@ -173,7 +173,12 @@ function NameCell({ line, t }: { line: OrderLine; t: TFunction }) {
       {line.askedNumber && (
         <span className="hintkey">{t(($) => $.orders.line.asked, { number: line.askedNumber })}</span>
       )}
-      {line.state === 'missing' && line.hasSubstitute && (
+      {line.newNumber.length > 0 && (
+        <span className="hintkey">
+          {t(($) => $.orders.line.newNumber, { number: line.newNumber[0]?.number ?? '' })} <Kbd keys="F4" />
+        </span>
+      )}
+      {line.newNumber.length === 0 && line.state === 'missing' && line.hasSubstitute && (
         <span className="hintkey">
           {t(($) => $.orders.line.substitute)} <Kbd keys="F4" />
         </span>

@@ -205,8 +205,7 @@ function relationText(t: TFunction, { replacedBy, replacedOn }: StockRow): strin
 const monthOf = (date: string): string => `${date.slice(5, 7)}.${date.slice(0, 4)}`;
 
 function FreeCell({ row, t }: Omit<CellProps, 'folding'>) {
-  const below = row.minimumMilli > 0 && row.freeMilli < row.minimumMilli;
-  if (!below)
+  if (!row.belowMinimum)
     return (
       <span className="med">
         {row.freeMilli === 0 && row.quantityMilli === 0 ? '' : formatQuantity(row.freeMilli)}
