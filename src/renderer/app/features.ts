@@ -17,6 +17,7 @@ import { partsRoutes } from '../features/parts/routes';
 import { priceListRoutes } from '../features/priceLists/routes';
 import { pricingRoutes } from '../features/pricing/routes';
 import { ListPrint } from '../features/printing/parts/ListPrint';
+import { purchasingRoutes } from '../features/purchasing/routes';
 import { registryRoutes } from '../features/registry/routes';
 import { reportsRoutes } from '../features/reports/routes';
 import { Scanner } from '../features/scan/parts/Scanner';
@@ -48,6 +49,7 @@ export const featureRoutes = [
   ...etkaRoutes,
   ...partsRoutes,
   ...priceListRoutes,
+  ...purchasingRoutes,
   ...pricingRoutes,
   ...labelsRoutes,
 ] as const satisfies readonly AnyRoute[];

@@ -81,6 +81,9 @@ export const settingsPlace: NavPlace = {
 };
 
 export type DeepName =
+  | 'cores'
+  | 'purchases'
+  | 'purchaseProposal'
   | 'dayRecap'
   | 'due'
   | 'etka'
@@ -123,6 +126,14 @@ export const deepPlaces: readonly DeepPlace[] = [
     isAct: true,
   },
   { name: 'partGroups', under: 'stock', path: '/stock/groups', permissions: ['parts.edit'] },
+  {
+    name: 'purchaseProposal',
+    under: 'stock',
+    path: '/stock/proposal',
+    permissions: ['stock.receive'],
+  },
+  { name: 'purchases', under: 'stock', path: '/stock/purchases', permissions: ['stock.view'] },
+  { name: 'cores', under: 'stock', path: '/stock/cores', permissions: ['stock.view'] },
   { name: 'stockDocuments', under: 'stock', path: '/stock/documents', permissions: ['stock.view'] },
 ];
 
