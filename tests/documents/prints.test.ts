@@ -21,6 +21,7 @@ const snapshots: { [K in PrintKind]: PrintSnapshot<K> } = {
   list: samples.list,
   tyreSlip: samples.tyreSlip,
   purchaseOrder: samples.purchaseOrder,
+  stockDocument: samples.stockDocument,
 };
 
 const long =

@@ -8,6 +8,7 @@ import type { ListPrint } from '@shared/features/printing/prints/list';
 import type { Letterhead, PrintedAsset } from '@shared/features/printing/prints/parts';
 import type { PurchaseOrderPrint } from '@shared/features/printing/prints/purchaseOrder';
 import type { ServiceOrderPrint } from '@shared/features/printing/prints/serviceOrder';
+import type { StockDocumentPrint } from '@shared/features/printing/prints/stockDocument';
 import type { TestPagePrint } from '@shared/features/printing/prints/testPage';
 import type { TyreSlipPrint } from '@shared/features/printing/prints/tyreSlip';
 import { prints } from '@shared/i18n/bg/prints';
@@ -481,6 +482,20 @@ export const list: ListPrint = {
     '1\u00a0234,56',
   ]),
   totals: ['Общо', '', '', '', '', '', '14\u00a0814,72'],
+};
+
+export const stockDocument: StockDocumentPrint = {
+  ...{ letterhead, form: 'transfer', number: '26-000012', code: '412', documentOn: '2026-11-24' },
+  ...{ reverses: null, warehouse: 'Централен склад', toWarehouse: 'Склад 2', party: null, order: null },
+  ...{ supplierDocument: null, supplierDocumentOn: null, note: 'за мобилния екип', user: 'Петя Колева' },
+  ...{ receivedBy: null, withValue: true },
+  lines: [
+    {
+      ...{ number: '5Q0 407 152 A', name: 'Носач преден десен', unit: 'pcs', quantityMilli: 2000 },
+      ...{ bookedMilli: null, countedMilli: null, bin: 'A-02-1', toBin: 'M-1', serials: ['SN-1', 'SN-2'] },
+      ...{ unitCostCents: null, valueCents: 22_520 },
+    },
+  ],
 };
 
 export const tyreSlip: TyreSlipPrint = {

@@ -31,6 +31,7 @@ const screens = {
   'Складови документи': '/stock/documents',
   'Складов документ': '/stock/documents/1',
   Доставка: '/stock/receipts/new',
+  'Складове и рафтове': '/stock/places',
   'Прехвърляне между складове': '/stock/new/transfer',
   Част: '/stock/parts/1',
   'Нова част': '/stock/parts/new',

@@ -1,6 +1,8 @@
 import type { InputOf } from '@shared/contract/contract';
+import type { PrintTarget } from '@shared/features/printing/model';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { pdfText } from '../documents/pdfText';
 import { addPart, receiveParts } from '../support/goods';
 import { openWorkshop, type TestWorkshop } from '../support/workshop';
 
@@ -414,4 +416,69 @@ describe('any sequence of documents and their mirrors', () => {
     from === to
       ? { warehouseId: back ? otherWarehouse : 1, toWarehouseId: back ? 1 : otherWarehouse }
       : { toWarehouseId: 1 };
+});
+
+describe('on paper', () => {
+  const printed = async (target: PrintTarget) => {
+    const { runId } = await workshop.manager.do('printing.create', { target });
+    const { bytes } = await workshop.manager.do('printing.runPdf', { runId });
+    return pdfText(bytes);
+  };
+
+  it('each form has its title, its lines and its signatures; costs only for who may see them', async () => {
+    const partId = await stocked(['A-1', 10]);
+    const papers: [Typed['form'], Line, Partial<Typed>, RegExp][] = [
+      ['opening', line(partId, 2, { unitCostCents: 512 }), {}, /Складова разписка, начално салдо/],
+      ['internalIssue', line(partId, 1), {}, /Искане за материали/],
+      ['supplierReturn', line(partId, 1), { supplierId }, /Връщане на доставчик/],
+      [
+        'transfer',
+        line(partId, 1, { toBin: 'X-7' }),
+        { toWarehouseId: otherWarehouse },
+        /Протокол за прехвърляне/,
+      ],
+      ['scrap', line(partId, 1), { note: 'счупен при монтаж' }, /Протокол за брак/],
+      ['count', line(partId, 3), {}, /Протокол за преброяване/],
+    ];
+    for (const [form, one, patch, title] of papers) {
+      const { documentId } = await post(form, [one], patch);
+      const text = await printed({ kind: 'stockDocumentValue', documentId });
+      expect(text).toMatch(title);
+      expect(text).toContain('5Q0 407 152 A');
+      const plain = await printed({ kind: 'stockDocument', documentId });
+      expect(plain).toMatch(title);
+      expect(plain).not.toContain('Стойност');
+    }
+    const target = { kind: 'stockDocumentValue', documentId: 1 };
+    expect(await workshop.as('receptionist').refused('printing.create', { target })).toBe('FORBIDDEN');
+  });
+});
+
+describe('warehouses and places', () => {
+  it('are made, and ended only when nothing lies there', async () => {
+    const { warehouseId } = await workshop.manager.do('stock.saveWarehouse', {
+      ...{ warehouseId: null, code: '03', name: 'Мобилен', active: true },
+    });
+    const wrong = { warehouseId: null, code: '03', name: 'Друг', active: true };
+    expect(await workshop.manager.refused('stock.saveWarehouse', wrong)).toBe('WAREHOUSE_TAKEN');
+    const bin = { binId: null, warehouseId, code: ' m-1 ', note: null, active: true };
+    const { binId } = await workshop.manager.do('stock.saveBin', bin);
+    expect(await workshop.manager.refused('stock.saveBin', bin)).toBe('BIN_TAKEN');
+    const partId = await stocked(['A-1', 2]);
+    await post('transfer', [line(partId, 2, { toBin: 'M-1' })], { toWarehouseId: warehouseId });
+    const ended = { warehouseId, code: '03', name: 'Мобилен', active: false };
+    expect(await workshop.manager.refused('stock.saveWarehouse', ended)).toBe('WAREHOUSE_HOLDS');
+    expect(await workshop.manager.refused('stock.saveBin', { ...bin, binId, active: false })).toBe(
+      'BIN_HOLDS',
+    );
+    const { rows } = await workshop.manager.do('stock.bins', { filter: { warehouseId }, cursor: null });
+    expect(rows).toMatchObject([{ code: 'M-1', articles: 1, active: true, frozen: false }]);
+    await post('transfer', [line(partId, 2)], { warehouseId, toWarehouseId: 1 });
+    await workshop.manager.do('stock.saveBin', { ...bin, binId, active: false });
+    expect(
+      await refused('transfer', [line(partId, 1, { toBin: 'M-1' })], { toWarehouseId: warehouseId }),
+    ).toBe('BIN_ENDED');
+    await workshop.manager.do('stock.saveWarehouse', ended);
+    sumsAgree();
+  });
 });

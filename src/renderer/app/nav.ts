@@ -94,6 +94,7 @@ export type DeepName =
   | 'priceLists'
   | 'receipt'
   | 'stockDocuments'
+  | 'stockPlaces'
   | 'tyres';
 
 export interface DeepPlace extends Omit<NavPlace, 'name' | 'icon'> {
@@ -135,6 +136,7 @@ export const deepPlaces: readonly DeepPlace[] = [
   { name: 'purchases', under: 'stock', path: '/stock/purchases', permissions: ['stock.view'] },
   { name: 'cores', under: 'stock', path: '/stock/cores', permissions: ['stock.view'] },
   { name: 'stockDocuments', under: 'stock', path: '/stock/documents', permissions: ['stock.view'] },
+  { name: 'stockPlaces', under: 'stock', path: '/stock/places', permissions: ['stock.adjust'] },
 ];
 
 /** Places that exist in this program and that this person may enter. */

@@ -18,6 +18,7 @@ import { layoutList } from './list/layout';
 import { Sheet } from './pdf/page';
 import { layoutPurchaseOrder } from './purchaseOrder/layout';
 import { layoutServiceOrder } from './serviceOrder/layout';
+import { layoutStockDocument } from './stockDocument/layout';
 import { layoutTestPage } from './testPage/layout';
 import { layoutTyreSlip } from './tyreSlip/layout';
 
@@ -43,6 +44,7 @@ const layouts: { [K in PrintKind]: Layout<K> } = {
   list: layoutList,
   tyreSlip: layoutTyreSlip,
   purchaseOrder: layoutPurchaseOrder,
+  stockDocument: layoutStockDocument,
 };
 
 /**

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { DocumentPage } from './pages/DocumentPage';
 import { DocumentsPage } from './pages/DocumentsPage';
 import { DraftEditor, DraftPage } from './pages/DraftPage';
+import { PlacesPage } from './pages/PlacesPage';
 import { StockPage } from './pages/StockPage';
 
 const at = <Path extends string>(path: Path) => ({ getParentRoute: () => rootRoute, path });
@@ -23,6 +24,7 @@ const newRoute = createRoute({
 
 export const stockRoutes = [
   createRoute({ ...at('/stock'), component: StockPage }),
+  createRoute({ ...at('/stock/places'), component: PlacesPage }),
   createRoute({ ...at('/stock/documents'), component: DocumentsPage }),
   documentRoute,
   newReceiptRoute,

@@ -37,6 +37,9 @@ export const printTarget = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('labels'), ...labelRun }),
   z.strictObject({ kind: z.literal('tyreSlip'), stayId: id }),
   z.strictObject({ kind: z.literal('purchaseOrder'), purchaseOrderId: id }),
+  z.strictObject({ kind: z.literal('stockDocument'), documentId: id }),
+  /** The same with what it cost, for who may see that. */
+  z.strictObject({ kind: z.literal('stockDocumentValue'), documentId: id }),
 ]);
 export type PrintTarget = z.output<typeof printTarget>;
 

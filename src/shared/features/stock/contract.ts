@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { command, query } from '../../contract/entry';
-import { requiredText } from '../../contract/texts';
+import { optionalText, requiredText } from '../../contract/texts';
 import { isoDate } from '../../kernel/dates';
 import { id, version } from '../../kernel/ids';
 import { cents } from '../../kernel/money';
 import { milli } from '../../kernel/quantity';
 import {
+  binRow,
   documentInput,
   documentKinds,
   documentRow,
@@ -17,6 +18,7 @@ import {
   stockSorts,
   stockTotals,
   stockViews,
+  warehouseRow,
 } from './model';
 
 const page = { cursor: z.string().nullable(), limit: z.int().min(1).max(200).default(100) };
@@ -70,6 +72,48 @@ export const stockContract = {
     input: z.object({ documentId: id }),
     output: documentView,
     permission: 'stock.view',
+  }),
+  /** Warehouses, ended ones too, with how much they hold. */
+  'stock.warehouses': query({
+    input: z.object({}),
+    output: z.object({ warehouses: z.array(warehouseRow) }),
+    permission: 'stock.view',
+  }),
+  'stock.saveWarehouse': command({
+    input: z.object({
+      warehouseId: id.nullable(),
+      code: requiredText(6),
+      name: requiredText(60),
+      active: z.boolean(),
+    }),
+    output: z.object({ warehouseId: id }),
+    permission: 'stock.adjust',
+  }),
+  /** Places of a warehouse by their code. */
+  'stock.bins': query({
+    input: z.object({
+      filter: z.object({ warehouseId: id, text: z.string().max(40).default('') }),
+      ...page,
+    }),
+    output: z.object({
+      rows: z.array(binRow),
+      nextCursor: z.string().nullable(),
+      count: z.int(),
+      totals: z.object({}),
+    }),
+    permission: 'stock.view',
+  }),
+  /** A new place, or note and state of a known one; its code stays. */
+  'stock.saveBin': command({
+    input: z.object({
+      binId: id.nullable(),
+      warehouseId: id,
+      code: requiredText(12),
+      note: optionalText(120),
+      active: z.boolean(),
+    }),
+    output: z.object({ binId: id }),
+    permission: 'stock.adjust',
   }),
   /** What lies of a part where, and its units. */
   'stock.places': query({

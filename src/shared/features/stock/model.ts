@@ -250,3 +250,25 @@ export const partPlaces = z.object({
   places: z.array(z.object({ bin: z.string(), quantityMilli: z.int() })),
   serials: z.array(z.object({ serial: z.string(), bin: z.string() })),
 });
+
+export const warehouseRow = z.object({
+  id,
+  code: z.string(),
+  name: z.string(),
+  active: z.boolean(),
+  bins: z.int(),
+  /** Numbers of which something lies there. */
+  articles: z.int(),
+});
+export type WarehouseRow = z.output<typeof warehouseRow>;
+
+export const binRow = z.object({
+  id,
+  code: z.string(),
+  note: z.string().nullable(),
+  active: z.boolean(),
+  /** Being counted: nothing moves in or out. */
+  frozen: z.boolean(),
+  articles: z.int(),
+});
+export type BinRow = z.output<typeof binRow>;

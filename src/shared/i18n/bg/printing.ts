@@ -11,6 +11,7 @@ export const printing = {
     testPage: 'Пробна страница',
     assetLabel: 'Етикет на картон {{number}}',
     labels: 'Етикети, {{count}} бр.',
+    stockDocument: '{{name}} {{number}}',
     tyreSlip: 'Разписка за гуми {{number}}',
     purchaseOrder: 'Заявка {{number}}',
   },

@@ -12,6 +12,7 @@ export const printing: typeof bg = {
     testPage: 'Test page',
     assetLabel: 'Label of card {{number}}',
     labels: 'Labels, {{count}} pcs',
+    stockDocument: '{{name}} {{number}}',
     tyreSlip: 'Tyre slip {{number}}',
     purchaseOrder: 'Purchase order {{number}}',
   },

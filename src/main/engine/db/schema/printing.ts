@@ -13,6 +13,8 @@ export const printKinds = [
   'labels',
   'tyreSlip',
   'purchaseOrder',
+  'stockDocument',
+  'stockDocumentValue',
 ] as const;
 
 /** Each printing is a row of its own with the very bytes (decisions 12); „print again“ sends those. */

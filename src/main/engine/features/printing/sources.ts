@@ -16,6 +16,7 @@ import { assetLabelPrint } from '../../documents/assetLabel/data';
 import { dayRecapPrint } from '../../documents/dayRecap/data';
 import { labelsPrint } from '../../documents/labels/data';
 import { serviceOrderPrint } from '../../documents/serviceOrder/data';
+import { stockDocumentPrint } from '../../documents/stockDocument/data';
 import { tyreSlipPrint } from '../../documents/tyreSlip/data';
 import { type QueryContext, RecordedRefusal } from '../../kernel/context';
 import { notesOfAsset } from '../catalog/slice';
@@ -45,6 +46,8 @@ const rightsOf: Readonly<Record<PrintTarget['kind'], readonly PermissionKey[]>> 
   tyreSlip: ['assets.edit'],
   // Purchase prices stand on it.
   purchaseOrder: ['parts.viewCost'],
+  stockDocument: ['stock.view'],
+  stockDocumentValue: ['parts.viewCost'],
 };
 
 /** @throws DomainError FORBIDDEN */
@@ -73,6 +76,9 @@ export function entityOf(target: PrintTarget): string {
       return `tyreStay:${target.stayId}`;
     case 'purchaseOrder':
       return `purchaseOrder:${target.purchaseOrderId}`;
+    case 'stockDocument':
+    case 'stockDocumentValue':
+      return `stockDocument:${target.documentId}`;
   }
 }
 
@@ -156,6 +162,16 @@ export function sourceOf(ctx: QueryContext, target: PrintTarget): PrintSource {
       const snapshot = printSchemas.purchaseOrder.parse(JSON.parse(row.snapshot));
       const title = t(($) => $.printing.title.purchaseOrder, { number: row.number });
       return { ...common, kind: 'purchaseOrder', snapshot, language: row.language, title };
+    }
+    case 'stockDocument':
+    case 'stockDocumentValue': {
+      const snapshot = stockDocumentPrint(ctx.db, readSettings(ctx.db), {
+        documentId: target.documentId,
+        withValue: target.kind === 'stockDocumentValue',
+      });
+      const name = t(($) => $.prints.stockDocument.title[snapshot.form]);
+      const title = t(($) => $.printing.title.stockDocument, { name, number: snapshot.number });
+      return { ...common, kind: 'stockDocument', snapshot, language, title };
     }
   }
 }

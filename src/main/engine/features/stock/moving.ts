@@ -65,6 +65,8 @@ export function moveLine(document: PostingDocument, position: number, line: Post
     partLineId: line.partLineId ?? null,
     purchaseLineId: line.purchaseLineId ?? null,
     workerId: line.workerId ?? null,
+    bookedMilli: line.bookedMilli ?? null,
+    countedMilli: line.countedMilli ?? null,
   });
   const move: Move = { document, line, lineId: saved.id, number, serialTracked };
   const moved = directions[line.direction](move);

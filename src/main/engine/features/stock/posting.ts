@@ -6,6 +6,7 @@ import type { ReadDb, WriteTx } from '../../db/handles';
 import { party } from '../../db/schema/parties';
 import { worker } from '../../db/schema/staff';
 import { stockDocument, warehouse } from '../../db/schema/stock';
+import { letterheadOf } from '../../documents/workshop';
 import type { CommandContext } from '../../kernel/context';
 import { takeYearNumber, type YearSeries } from '../../kernel/numbering';
 import { refreshPartPrices } from '../pricing/slice';
@@ -66,6 +67,7 @@ export function postDocument(
   const values = moved.map(({ valueCents }) => valueCents);
   const snapshot = JSON.stringify({
     ...head,
+    letterhead: letterheadOf(readSettings(ctx.tx), on),
     number,
     documentOn: on,
     warehouse: place.name,
@@ -122,11 +124,11 @@ function documentCents(kind: DocumentKind, lines: readonly PostingLine[], values
 function snapshotLines(db: ReadDb, lines: readonly PostingLine[], moved: readonly MovedLine[]) {
   return lines.map((line, index) => {
     const { number, name, unit } = stockPart(db, line.partId);
-    const { quantityMilli, direction, unitCostCents, toBin, serials } = line;
+    const { quantityMilli, direction, unitCostCents, toBin, serials, bookedMilli, countedMilli } = line;
     const { valueCents, bins } = moved[index] ?? { valueCents: 0, bins: '' };
     return {
       ...{ number, name, unit, quantityMilli, direction, unitCostCents, bin: bins },
-      ...{ toBin, serials, valueCents, worker: workerName(db, line.workerId) },
+      ...{ bookedMilli, countedMilli, toBin, serials, valueCents, worker: workerName(db, line.workerId) },
     };
   });
 }

@@ -26,6 +26,9 @@ export interface PostingLine {
   partLineId?: number | null;
   purchaseLineId?: number | null;
   workerId?: number | null;
+  /** Of a count: what the books said and what was found; the quantity is the difference. */
+  bookedMilli?: number;
+  countedMilli?: number;
 }
 
 export interface PostingHead {

@@ -9,6 +9,7 @@ import { placesOfPart } from './partPlaces';
 import { listStock, viewCounts } from './queries';
 import { postReceipt } from './receipts';
 import { postTyped } from './typedDocuments';
+import { allWarehouses, listBins, saveBin, saveWarehouse } from './warehouses';
 
 export { stockExports } from './exports';
 export { issueToOrder, returnFromOrder } from './orderStock';
@@ -20,6 +21,10 @@ export const stockHandlers: Handlers<typeof stockContract> = {
   'stock.viewCounts': viewCounts,
   'stock.documents': listDocuments,
   'stock.document': (ctx, { documentId }) => documentViewOf(ctx, documentId),
+  'stock.warehouses': allWarehouses,
+  'stock.saveWarehouse': saveWarehouse,
+  'stock.bins': listBins,
+  'stock.saveBin': saveBin,
   'stock.places': placesOfPart,
   'stock.saveDocument': saveDocument,
   'stock.deleteDraft': deleteDraft,

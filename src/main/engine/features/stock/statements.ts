@@ -65,6 +65,8 @@ export const stockWrites = preparedOnce((tx: WriteTx) => ({
       partLineId: at('partLineId'),
       purchaseLineId: at('purchaseLineId'),
       workerId: at('workerId'),
+      bookedMilli: at('bookedMilli'),
+      countedMilli: at('countedMilli'),
     })
     .returning({ id: stockDocumentLine.id })
     .prepare(),

@@ -4,8 +4,6 @@ import { formatDate } from '@shared/kernel/dates';
 import { multiplyCents, vatCents } from '@shared/kernel/money';
 import { formatQuantity } from '@shared/kernel/quantity';
 import type { PermissionKey } from '@shared/permissions/permissions';
-import { eq } from 'drizzle-orm';
-import { stockDocumentLine } from '../../db/schema/stock';
 import { type CommandContext, RecordedRefusal } from '../../kernel/context';
 import { demandParty } from '../parties/slice';
 import { isVatRegistered } from '../settings/slice';
@@ -64,9 +62,8 @@ export function postTyped(ctx: CommandContext, input: DocumentInput): { document
       supplierDocumentOn: input.supplierDocumentOn,
       note: input.note,
     },
-    lines.map(({ counted: _counted, ...line }) => line),
+    lines,
   );
-  noteCounts(ctx, documentId, lines);
   discardDraft(ctx.tx, ctx.user.id, draftForm(form, input.documentId));
   return { documentId, number };
 }
@@ -107,9 +104,7 @@ function refuseUnknown(ctx: CommandContext, { form, supplierId, workerId }: Docu
   }
 }
 
-type CountedLine = PostingLine & { counted?: { bookedMilli: number; countedMilli: number } };
-
-function postingLine(ctx: CommandContext, input: DocumentInput, line: TypedLine): CountedLine[] {
+function postingLine(ctx: CommandContext, input: DocumentInput, line: TypedLine): PostingLine[] {
   const { form, warehouseId, workerId } = input;
   const { partId, serials, purchaseLineId, unitCostCents } = line;
   const quantityMilli = line.quantityMilli ?? 0;
@@ -155,7 +150,7 @@ function transferLine(
 }
 
 /** Nothing for a place whose books are right. @throws DomainError STOCK_MOVED when it changed since it was counted */
-function countLine(ctx: CommandContext, { warehouseId }: DocumentInput, line: TypedLine): CountedLine[] {
+function countLine(ctx: CommandContext, { warehouseId }: DocumentInput, line: TypedLine): PostingLine[] {
   const { partId, serials, unitCostCents } = line;
   const bin = binCode(line.bin);
   const countedMilli = line.quantityMilli ?? 0;
@@ -171,22 +166,8 @@ function countLine(ctx: CommandContext, { warehouseId }: DocumentInput, line: Ty
   const difference = countedMilli - now;
   if (difference === 0) return [];
   const quantityMilli = Math.abs(difference);
-  const base = { partId, warehouseId, quantityMilli, bin, serials, counted: { bookedMilli, countedMilli } };
+  const base = { partId, warehouseId, quantityMilli, bin, serials, bookedMilli, countedMilli };
   if (difference < 0) return [{ ...base, direction: 'out' }];
   const unit = unitCostCents ?? costOfSurplus(ctx.tx, partId, state);
   return [{ ...base, direction: 'in', unitCostCents: unit, valueCents: multiplyCents(unit, quantityMilli) }];
-}
-
-/** The document keeps what was counted beside the difference that it posts. */
-function noteCounts(ctx: CommandContext, documentId: number, lines: readonly CountedLine[]): void {
-  if (!lines.some(({ counted }) => counted)) return;
-  const saved = ctx.tx
-    .select({ id: stockDocumentLine.id, position: stockDocumentLine.position })
-    .from(stockDocumentLine)
-    .where(eq(stockDocumentLine.documentId, documentId))
-    .all();
-  for (const { id, position } of saved) {
-    const counted = lines[position - 1]?.counted;
-    if (counted) ctx.tx.update(stockDocumentLine).set(counted).where(eq(stockDocumentLine.id, id)).run();
-  }
 }

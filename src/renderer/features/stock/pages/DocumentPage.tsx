@@ -1,6 +1,8 @@
 import { useCommand } from '@renderer/api/useCommand';
 import { useQuery } from '@renderer/api/useQuery';
+import { useSession } from '@renderer/app/session';
 import { unitText } from '@renderer/features/parts/unitText';
+import { TargetPrint } from '@renderer/features/printing/parts/TargetPrint';
 import { Button } from '@renderer/ui/Button';
 import { DataTable } from '@renderer/ui/DataTable';
 import { ReasonDialog } from '@renderer/ui/dialogs';
@@ -18,11 +20,11 @@ import { formatMoney } from '@shared/kernel/money';
 import { formatQuantity } from '@shared/kernel/quantity';
 import { useRouter } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
-import { Undo2 } from 'lucide-react';
+import { Printer, Undo2 } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DocumentState } from '../parts/DocumentState';
-import { kindText } from '../texts';
+import { formText } from '../texts';
 import '../stock.css';
 
 type View = OutputOf<'stock.document'>;
@@ -38,12 +40,25 @@ export function DocumentPage({ documentId }: { documentId: number }) {
 function Document({ view }: { view: View }) {
   const { t } = useTranslation();
   const { history } = useRouter();
+  const { may } = useSession();
   const [reversing, setReversing] = useState(false);
   const reverse = useCommand('stock.reverse');
-  const kind = kindText(t, view.kind);
+  const kind = formText(t, view);
+  const [printing, setPrinting] = useState(false);
+  const print = () => setPrinting(true);
   const seesCost = view.valueCents !== null;
   const columns = useMemo(() => columnsOf(t, view, seesCost), [t, view, seesCost]);
-  useShortcuts([{ keys: 'Esc', label: t(($) => $.parts.back), run: () => history.back() }]);
+  const title = t(($) => $.stock.document.title, { kind, number: view.number });
+  const mayPrint = may('printing.print') && view.status !== 'draft';
+  useShortcuts([
+    { keys: 'Esc', label: t(($) => $.parts.back), run: () => history.back() },
+    {
+      keys: 'Ctrl+P',
+      label: t(($) => $.stock.action.print),
+      enabled: mayPrint,
+      run: print,
+    },
+  ]);
   const confirm = async (reason: string) => {
     const { id, version } = view;
     const mirror = await reverse.attempt({ documentId: id, version, reason });
@@ -51,6 +66,15 @@ function Document({ view }: { view: View }) {
     setReversing(false);
     toast.show({ text: t(($) => $.stock.document.reversed, { number: mirror.number }), glyph: 'ok' });
   };
+  if (printing)
+    return (
+      <TargetPrint
+        target={{ kind: printKindOf(view), documentId: view.id }}
+        title={title}
+        tags={[`stockDocument:${view.id}`]}
+        onClose={() => setPrinting(false)}
+      />
+    );
   return (
     <div className="page">
       <PageHead
@@ -63,6 +87,11 @@ function Document({ view }: { view: View }) {
         }
         back={{ label: t(($) => $.parts.back), run: () => history.back() }}
       >
+        {mayPrint && (
+          <Button icon={Printer} shortcut="Ctrl+P" onClick={print}>
+            {t(($) => $.stock.action.print)}
+          </Button>
+        )}
         {view.reversible && (
           <Button icon={Undo2} onClick={() => setReversing(true)}>
             {t(($) => $.stock.action.reverse)}
@@ -113,6 +142,12 @@ function Document({ view }: { view: View }) {
   );
 }
 
+/** Costs are printed where the document is about value and the person may see it; goods for orders go without. */
+function printKindOf({ kind, purpose, valueCents }: View): 'stockDocument' | 'stockDocumentValue' {
+  const plain = kind === 'issue' || kind === 'transfer' || purpose === 'order';
+  return valueCents === null || plain ? 'stockDocument' : 'stockDocumentValue';
+}
+
 function Links({ view }: { view: View }) {
   const { t } = useTranslation();
   const { history } = useRouter();
@@ -161,7 +196,11 @@ function Facts({ view }: { view: View }) {
       t(($) => $.stock.document.supplierDocumentOn),
       view.supplierDocumentOn && formatDate(view.supplierDocumentOn),
     ],
-    [t(($) => $.stock.document.warehouse), view.warehouse],
+    [
+      t(($) => $.stock.document.warehouse),
+      view.toWarehouse ? `${view.warehouse} → ${view.toWarehouse}` : view.warehouse,
+    ],
+    [t(($) => $.stock.draft.receivedBy), view.worker],
     [
       t(($) => $.stock.document.posted),
       view.postedAt === null ? null : `${formatDateTime(view.postedAt)}, ${view.user}`,
@@ -201,6 +240,31 @@ function columnsOf(t: TFunction, view: View, seesCost: boolean): DataColumn<Row>
       cell: (row) => `${formatQuantity(row.quantityMilli)} ${unitText(t, row.unit)}`,
     },
   ];
+  if (view.rows.some((row) => row.toBin !== null))
+    columns.push({
+      id: 'toBin',
+      header: t(($) => $.stock.column.toBin),
+      width: 90,
+      className: 'm',
+      cell: (row) => row.toBin ?? '',
+    });
+  if (view.rows.some((row) => row.countedMilli !== null))
+    columns.push({
+      id: 'counted',
+      header: t(($) => $.stock.count.counted),
+      width: 110,
+      num: true,
+      className: 'm',
+      cell: (row) => (row.countedMilli === null ? '' : formatQuantity(row.countedMilli)),
+    });
+  if (view.rows.some((row) => row.serials.length > 0))
+    columns.push({
+      id: 'serials',
+      header: t(($) => $.stock.column.serials),
+      width: 200,
+      className: 'm',
+      cell: (row) => row.serials.join(', '),
+    });
   if (seesCost) {
     const amount = (cents: number | null) => (cents === null ? '' : formatMoney(cents));
     if (view.kind === 'receipt' || view.kind === 'adjustment')

@@ -7,6 +7,7 @@ import { labelsPrintSchema } from './labels';
 import { listPrintSchema } from './list';
 import { purchaseOrderPrintSchema } from './purchaseOrder';
 import { serviceOrderPrintSchema } from './serviceOrder';
+import { stockDocumentPrintSchema } from './stockDocument';
 import { testPagePrintSchema } from './testPage';
 import { tyreSlipPrintSchema } from './tyreSlip';
 
@@ -22,6 +23,7 @@ export const printSchemas = {
   list: listPrintSchema,
   tyreSlip: tyreSlipPrintSchema,
   purchaseOrder: purchaseOrderPrintSchema,
+  stockDocument: stockDocumentPrintSchema,
 } as const;
 
 export type PrintKind = keyof typeof printSchemas;
