@@ -449,7 +449,7 @@ describe('on paper', () => {
       expect(plain).toMatch(title);
       expect(plain).not.toContain('Стойност');
     }
-    const target = { kind: 'stockDocumentValue', documentId: 1 };
+    const target = { kind: 'stockDocumentValue', documentId: 1 } as const;
     expect(await workshop.as('receptionist').refused('printing.create', { target })).toBe('FORBIDDEN');
   });
 });
