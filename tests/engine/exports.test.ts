@@ -96,6 +96,8 @@ const inputs: Readonly<Record<KeptList, Record<string, unknown>>> = {
   },
   'audit.list': {},
   'priceLists.list': {},
+  'pricing.alerts': {},
+  'pricing.matrix': {},
   'reports.day': { on: '2026-11-24' },
 };
 

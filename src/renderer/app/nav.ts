@@ -93,6 +93,10 @@ export type DeepName =
   | 'plans'
   | 'priceLists'
   | 'receipt'
+  | 'markups'
+  | 'priceAlerts'
+  | 'priceTerms'
+  | 'priceWay'
   | 'stockDocuments'
   | 'stockPlaces'
   | 'tyres';
@@ -137,6 +141,10 @@ export const deepPlaces: readonly DeepPlace[] = [
   { name: 'cores', under: 'stock', path: '/stock/cores', permissions: ['stock.view'] },
   { name: 'stockDocuments', under: 'stock', path: '/stock/documents', permissions: ['stock.view'] },
   { name: 'stockPlaces', under: 'stock', path: '/stock/places', permissions: ['stock.adjust'] },
+  { name: 'markups', under: 'prices', path: '/prices/matrix', permissions: ['pricing.view'] },
+  { name: 'priceTerms', under: 'prices', path: '/prices/terms', permissions: ['pricing.view'] },
+  { name: 'priceAlerts', under: 'prices', path: '/prices/alerts', permissions: ['orders.view'] },
+  { name: 'priceWay', under: 'prices', path: '/prices/explain', permissions: ['pricing.view'] },
 ];
 
 /** Places that exist in this program and that this person may enter. */

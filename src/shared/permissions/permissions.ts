@@ -30,6 +30,7 @@ export const permissionKeys = [
   'stock.exportEtka',
   'pricing.view',
   'pricing.edit',
+  'pricing.override',
   'invoices.view',
   'invoices.issue',
   'payments.view',

@@ -27,7 +27,7 @@ import {
   vertical,
 } from './cursor';
 import { type LineActions, LineRowView, SectionRowView } from './LineRowView';
-import type { AddLine, LineEditorHandle, LineItem, LineRow } from './types';
+import type { AddLine, LineEditorHandle, LineItem, LineRow, TypedCell } from './types';
 
 interface LineEditorProps<T, V> {
   /** Accessible name: whose lines. */
@@ -38,6 +38,8 @@ interface LineEditorProps<T, V> {
   /** Ctrl+Delete in a line, Delete on a cell that cannot be typed in. */
   onDelete?: (line: LineItem<T>) => void;
   onSelect?: (line: LineItem<T> | null) => void;
+  /** What is being typed into a cell and not yet stored; null when nothing is. */
+  onTyping?: (typed: TypedCell | null) => void;
   /** Selected line when the page decides it. */
   selectedKey?: string | null;
   ref?: Ref<LineEditorHandle>;
@@ -54,6 +56,7 @@ export function LineEditor<T, V = never>({
   add,
   onDelete,
   onSelect,
+  onTyping,
   selectedKey,
   ref,
 }: LineEditorProps<T, V>) {
@@ -88,6 +91,11 @@ export function LineEditor<T, V = never>({
     } else cell?.focus();
     cell?.scrollIntoView({ block: 'nearest' });
   }, [at]);
+
+  const { draft } = state;
+  useEffect(() => {
+    onTyping?.(at && draft !== null ? { row: at.row, column: at.column, text: draft } : null);
+  }, [onTyping, at, draft]);
 
   /** Applies what is typed in the cell; false when it cannot be read. */
   const commit = (): boolean => {

@@ -45,3 +45,10 @@ export interface LineEditorHandle {
   focusAdd: () => void;
   focusCell: (row: string, column: string) => void;
 }
+
+/** A cell that is being typed into. */
+export interface TypedCell {
+  row: string;
+  column: string;
+  text: string;
+}

@@ -27,6 +27,8 @@ export const exportedLists = [
   'priceLists.list',
   'priceLists.changes',
   'priceLists.problems',
+  'pricing.alerts',
+  'pricing.matrix',
   'reports.day',
 ] as const;
 export type ExportedList = (typeof exportedLists)[number];

@@ -255,6 +255,12 @@ export const ordersContract = {
     output: changed,
     permission: 'orders.edit',
   }),
+  /** The part's price has changed since the line was written: the line takes the new one or keeps its own. */
+  'orders.settlePrice': command({
+    input: z.object({ ...order, lineId: id, take: z.boolean() }),
+    output: changed,
+    permission: 'orders.price',
+  }),
   /** All lines of a package at once; without a job it makes one of its own name. */
   'orders.addPackage': command({
     input: z.object({

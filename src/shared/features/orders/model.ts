@@ -3,6 +3,7 @@ import { id, version } from '../../kernel/ids';
 import { MAX_CENTS } from '../../kernel/money';
 import { orderKitSchema } from '../kits/model';
 import { partOffer } from '../parts/model';
+import { lineCostingSchema } from './margin';
 import { authorisations, blockerCodes, lineStates, orderPhases } from './status';
 
 const instant = z.int();
@@ -132,6 +133,8 @@ export const partLineSchema = z.object({
   ),
   unit: z.string(),
   priceCents: cents,
+  /** The part's price in force where it has changed since the line was priced: an alert until answered. */
+  newPriceCents: cents.nullable(),
   discountOrigin: z.enum(discountOrigins).nullable(),
   warehouseId: id,
   issuedMilli: z.int(),
@@ -274,6 +277,8 @@ export const orderViewSchema = z.object({
   choosable: z.array(phaseSchema),
   warning: z.enum(['late', 'atRisk']).nullable(),
   totals: totalsSchema,
+  /** What each line costs, for the live margin; null without `orders.viewMargin`. */
+  costing: z.array(lineCostingSchema).nullable(),
   offers: z.array(z.object({ lineId: id, offers: z.array(partOffer) })),
   history: z.object({
     count: z.int(),

@@ -33,6 +33,10 @@ export const app = {
       receipt: 'Доставка',
       stockPlaces: 'Складове и рафтове',
       stockDocuments: 'Документи',
+      markups: 'Надценки',
+      priceTerms: 'Отстъпки',
+      priceAlerts: 'Промени',
+      priceWay: 'Цена на част',
     },
   },
   top: {
@@ -97,6 +101,10 @@ export const app = {
       receipt: 'Доставка на части',
       stockPlaces: 'Складове и рафтове',
       stockDocuments: 'Складови документи',
+      markups: 'Матрица на надценките',
+      priceTerms: 'Отстъпки и граници',
+      priceAlerts: 'Променени цени в поръчки',
+      priceWay: 'Откъде идва цената на част',
     },
   },
   engine: {

@@ -178,6 +178,7 @@ export const orders = {
     newNumber: 'нов номер {{number}}',
     asked: 'вместо {{number}}',
     contract: 'отстъпка по договор',
+    byType: 'отстъпка по вид',
     norm: 'норма: {{origin}}',
     origin: {
       all: 'обща',
@@ -278,6 +279,13 @@ export const orders = {
     cost: 'Себестойност',
     earnings: 'Заработки',
     margin: 'Марж',
+    live: {
+      expected: 'Очакван разход',
+      unknown: 'Редове без известен разход: {{count}}.',
+      lineCost: 'Разход на реда',
+      lineMargin: 'Марж на реда',
+      soFar: 'Досега',
+    },
     marginHidden: 'Маржът е скрит за тази роля.',
   },
   actions: {

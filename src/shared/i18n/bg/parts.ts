@@ -21,6 +21,7 @@ export const parts = {
     discountGroup: 'Рабатна група',
     vat: 'ДДС',
     price: 'Цена без ДДС',
+    priceFrom: 'важи {{price}} ({{source}})',
     priceOn: 'от {{date}}',
     coreDeposit: 'Депозит за връщана част',
     minimum: 'Минимум',

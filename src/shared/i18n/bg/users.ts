@@ -43,6 +43,7 @@ const permissions: Record<PermissionKey, string> = {
   'stock.reverse': 'Склад: сторниране',
   'stock.exportEtka': 'Склад: експорт за ETKA',
   'pricing.view': 'Цени: преглед',
+  'pricing.override': 'Цени: под границата на ролята',
   'pricing.edit': 'Цени: редакция',
   'invoices.view': 'Фактури: преглед',
   'invoices.issue': 'Фактури: издаване',

@@ -34,6 +34,10 @@ export const app: typeof bg = {
       receipt: 'Receipt',
       stockPlaces: 'Warehouses and places',
       stockDocuments: 'Documents',
+      markups: 'Markups',
+      priceTerms: 'Discounts',
+      priceAlerts: 'Changes',
+      priceWay: 'Part price',
     },
   },
   top: {
@@ -98,6 +102,10 @@ export const app: typeof bg = {
       receipt: 'Receipt of parts',
       stockPlaces: 'Warehouses and places',
       stockDocuments: 'Stock documents',
+      markups: 'Markup matrix',
+      priceTerms: 'Discounts and limits',
+      priceAlerts: 'Changed prices in orders',
+      priceWay: 'Where a part price comes from',
     },
   },
   engine: {

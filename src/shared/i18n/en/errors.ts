@@ -98,6 +98,12 @@ export const errors: Record<ErrorCode, string> = {
   SUBSTITUTE_EXISTS: 'The substitution by {{number}} exists already.',
   SUBSTITUTE_DATES: 'The substitution would end before it begins.',
   RATE_MISSING: 'No labour rate for the date. Nothing was saved. Set one in Prices.',
+  DISCOUNT_BEYOND_LIMIT:
+    '{{line}}: the discount is over {{limit}}, the limit of the role. The line was left as it was.',
+  MARGIN_BELOW_LIMIT:
+    '{{line}}: the price is below the least margin of the role. The line was left as it was.',
+  MATRIX_DUPLICATE: 'One group and supplier have two rows with the same beginning. Nothing was saved.',
+  PRICE_SETTLED: 'The price of {{number}} was already answered.',
   RATE_DATE: 'There is a rate with a later date: {{last}}. Nothing was saved.',
   STOCK_RESERVED:
     '{{asked}} of {{number}} needed, {{free}} free: the rest is kept for {{orders}}. Nothing was written.',

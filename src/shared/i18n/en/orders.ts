@@ -179,6 +179,7 @@ export const orders: typeof bg = {
     newNumber: 'new number {{number}}',
     asked: 'instead of {{number}}',
     contract: 'discount by contract',
+    byType: 'discount of the type',
     norm: 'norm: {{origin}}',
     origin: {
       all: 'general',
@@ -279,6 +280,13 @@ export const orders: typeof bg = {
     cost: 'Cost',
     earnings: 'Earnings',
     margin: 'Margin',
+    live: {
+      expected: 'Expected cost',
+      unknown: 'Lines whose cost is unknown: {{count}}.',
+      lineCost: 'Cost of the line',
+      lineMargin: 'Margin of the line',
+      soFar: 'So far',
+    },
     marginHidden: 'The margin is hidden for this role.',
   },
   actions: {

@@ -17,6 +17,7 @@ export const parts: typeof bg = {
     discountGroup: 'Discount group',
     vat: 'VAT',
     price: 'Price without VAT',
+    priceFrom: 'in force {{price}} ({{source}})',
     priceOn: 'since {{date}}',
     coreDeposit: 'Core deposit',
     minimum: 'Minimum',

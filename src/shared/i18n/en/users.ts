@@ -41,6 +41,7 @@ export const users: typeof bg = {
     'stock.reverse': 'Stock: reversal',
     'stock.exportEtka': 'Stock: ETKA export',
     'pricing.view': 'Prices: view',
+    'pricing.override': 'Prices: beyond the limit of the role',
     'pricing.edit': 'Prices: edit',
     'invoices.view': 'Invoices: view',
     'invoices.issue': 'Invoices: issue',

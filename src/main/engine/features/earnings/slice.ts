@@ -6,6 +6,7 @@ import { earningRows, earningsOfPeriod, ownEarnings } from './queries';
 import { listTariffs, saveTariff } from './tariffs';
 
 export { accrueLine, isAccruedAsIs, reverseLine, sealOrder } from './accrual';
+export { expectedEarnings } from './expected';
 export { earningsExports } from './exports';
 export { earningsByOrder, earningsByWorker, earningTotals } from './queries';
 export { plannedEarningCents } from './tariffs';

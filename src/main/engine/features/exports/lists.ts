@@ -12,6 +12,7 @@ import { partiesExports } from '../parties/slice';
 import { paymentsExports } from '../payments/slice';
 import { priceListsExports } from '../priceLists/slice';
 import { purchasingExports } from '../purchasing/slice';
+import { pricingExports } from '../pricing/slice';
 import { registryExports } from '../registry/slice';
 import { reportsExports } from '../reports/slice';
 import { stockExports } from '../stock/slice';
@@ -36,5 +37,6 @@ export const listExports: Readonly<Record<ExportedList, ListExport>> = {
   ...traitsExports,
   ...traitBulkExports,
   ...auditExports,
+  ...pricingExports,
   ...reportsExports,
 };

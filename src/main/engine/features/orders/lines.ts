@@ -11,6 +11,7 @@ import { isVatRegistered } from '../settings/slice';
 import { allocateAll } from '../stock/slice';
 import { believable, insertOperation, insertPart, operationDraft, partDraft } from './lineDrafts';
 import { followWork } from './phases';
+import { refuseCheapOperation, refuseCheapPart, settledPrice } from './prices';
 import {
   jobOf,
   nextLinePosition,
@@ -45,6 +46,7 @@ export function updateOperation(ctx: CommandContext, input: Input<'orders.update
   const { changes } = input;
   const before = operationOf(ctx.tx, order.id, input.lineId);
   if (touchesPrice(changes)) demand(ctx, 'orders.price');
+  if (touchesPrice(changes)) refuseCheapOperation(ctx, order, before, { ...before, ...changes });
   const normChanged = changes.normSec !== undefined && changes.normSec !== before.normSec;
   const line = { ...before, ...changes, ...(normChanged && { normOrigin: 'line' }) };
   const netCents = believable(() => operationNetCents(line));
@@ -76,6 +78,7 @@ export function updatePart(ctx: CommandContext, input: Input<'orders.updatePart'
   const before = partOf(ctx.tx, order.id, input.lineId);
   if (touchesPrice(changes)) demand(ctx, 'orders.price');
   const line = { ...before, ...changes };
+  if (touchesPrice(changes)) refuseCheapPart(ctx, before, line);
   if (line.quantityMilli < before.issuedMilli)
     throw new DomainError('PART_ISSUED_MORE', { number: before.number });
   if (line.clientOwn && before.issuedMilli > 0)
@@ -91,6 +94,14 @@ export function updatePart(ctx: CommandContext, input: Input<'orders.updatePart'
     .where(eq(partLine.id, before.id))
     .run();
   allocateAll(ctx, [before, line]);
+  return lineChanged(ctx, order, `partLine:${before.id}`, before, after);
+}
+
+/** Answers a changed price of the part: the line takes it or keeps its own (domain §4.6). @throws DomainError PRICE_SETTLED */
+export function settlePrice(ctx: CommandContext, input: Input<'orders.settlePrice'>): Changed {
+  const order = editableOrder(ctx, input);
+  const { before, after } = settledPrice(ctx, order, input);
+  ctx.touch('pricing');
   return lineChanged(ctx, order, `partLine:${before.id}`, before, after);
 }
 

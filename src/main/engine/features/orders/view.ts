@@ -17,6 +17,7 @@ import type { ReadDb } from '../../db/handles';
 import type { QueryContext } from '../../kernel/context';
 import { replacementOf } from '../parts/slice';
 import { readSettings } from '../settings/slice';
+import { costingOf } from './costing';
 import { assetHead, clientPhone } from './heads';
 import { toIssueMilli } from './issuePlan';
 import { kitsOfOrder } from './kits';
@@ -70,6 +71,7 @@ export function openOrder(ctx: QueryContext, { orderId }: { orderId: number }): 
       readSettings(db).orders.atRiskMinutes,
     ),
     totals: totalsOf(ctx, loaded),
+    costing: seesMargin ? costingOf(db, loaded, ctx.today) : null,
     offers: loaded.parts
       .filter((line) => toIssueMilli(line) > 0)
       .map((line) => ({ lineId: line.id, offers: offers.get(line.id) ?? [] })),
@@ -203,11 +205,14 @@ function partView(
   seesCost: boolean,
 ): Omit<PartLine, 'newNumber'> {
   const { orderId: _order, version: _version, askedPartId, reservedMilli: _reserved, ...rest } = line;
-  const { newNumber: _newNumber, ...fields } = rest;
+  const { newNumber: _newNumber, listPriceCents, ...fields } = rest;
+  const priceNow = offers.find((offer) => offer.relation === 'asked')?.priceCents ?? null;
+  const moved = listPriceCents !== null && priceNow !== listPriceCents && !line.clientOwn && line.orderKitId === null;
   const needed = toIssueMilli(line);
   return {
     ...fields,
     kind: 'part',
+    newPriceCents: moved ? priceNow : null,
     askedNumber: askedPartId === null ? null : (asked.get(askedPartId) ?? null),
     costCents: seesCost ? line.costCents : null,
     state: partState(line, needed, freeOf(offers)),

@@ -32,6 +32,9 @@ const supplierCost = sql`
   (SELECT min((s.price_cents * (10000 - s.discount_bp) + 5000) / 10000) FROM part_supplier s
     WHERE s.part_id = p.id AND s.price_cents IS NOT NULL)`;
 
+/** Net cents per unit of part `p`, by the first basis that knows it. */
+export const partCost = sql`coalesce(${averageCost}, ${deliveryCost}, ${supplierCost})`;
+
 /** The supplier that the matrix asks for: the card's own, else that of the last delivery. */
 const supplier = sql`
   coalesce(p.supplier_id, (SELECT d.party_id FROM stock_document_line sl JOIN stock_document d ON d.id = sl.document_id
@@ -62,7 +65,7 @@ export function refreshPartPrices(tx: WriteTx, scope: PriceScope, today: string)
         CASE WHEN p.own_price_cents IS NULL THEN ${listRow('r.price_cents', today)} END AS list FROM part p WHERE ${wanted}),
     costed AS MATERIALIZED (
       SELECT c.id, c.group_id, c.own, c.list,
-        CASE WHEN c.own IS NULL AND c.list IS NULL THEN coalesce(${averageCost}, ${deliveryCost}, ${supplierCost}) END AS cost,
+        CASE WHEN c.own IS NULL AND c.list IS NULL THEN ${partCost} END AS cost,
         CASE WHEN c.own IS NULL AND c.list IS NULL THEN ${supplier} END AS supplier
       FROM listed c JOIN part p ON p.id = c.id),
     priced AS MATERIALIZED (

@@ -1,7 +1,7 @@
 import { call } from '@renderer/api/client';
 import { Chip } from '@renderer/ui/Chip';
 import { LineEditor } from '@renderer/ui/lineEditor/LineEditor';
-import type { LineEditorHandle, LineItem, LineRow } from '@renderer/ui/lineEditor/types';
+import type { LineEditorHandle, LineItem, LineRow, TypedCell } from '@renderer/ui/lineEditor/types';
 import { StatusGlyph } from '@renderer/ui/StatusGlyph';
 import type {
   LineOption,
@@ -32,6 +32,8 @@ interface OrderLinesProps {
   /** The list of packages, and of what is for other items. */
   onOffers: (text: string) => void;
   newLines: NewLines;
+  /** What is being typed, for the live margin. */
+  onTyping: ((typed: TypedCell | null) => void) | undefined;
   ref?: Ref<LineEditorHandle>;
 }
 
@@ -39,7 +41,8 @@ export const keyOfLine = (line: Pick<OrderLine, 'kind' | 'id'>): string => `${li
 
 /** Jobs with their operations and parts, edited where they stand. */
 export function OrderLines(props: OrderLinesProps) {
-  const { view, now, change, assignees, selectedKey, onSelect, onJob, onOffers, newLines, ref } = props;
+  const { view, now, change, assignees, selectedKey, onSelect, onJob, onOffers, newLines, onTyping, ref } =
+    props;
   const { t } = useTranslation();
   const canEdit = may(view, 'edit');
   const canPrice = canEdit && may(view, 'price');
@@ -103,6 +106,7 @@ export function OrderLines(props: OrderLinesProps) {
       rows={rows}
       selectedKey={selectedKey}
       onSelect={(row) => onSelect(row?.key ?? null)}
+      {...(onTyping && { onTyping })}
       onDelete={(row) => void change('orders.removeLine', { kind: row.data.kind, lineId: row.data.id })}
       add={
         canEdit

@@ -1,7 +1,7 @@
 import { useFrameStatus } from '@renderer/app/frameStatus';
 import { Button } from '@renderer/ui/Button';
 import { ErrorBox } from '@renderer/ui/ErrorBox';
-import type { LineEditorHandle } from '@renderer/ui/lineEditor/types';
+import type { LineEditorHandle, TypedCell } from '@renderer/ui/lineEditor/types';
 import { SidePanel } from '@renderer/ui/SidePanel';
 import { useScans } from '@renderer/ui/scanner/useScans';
 import { toast } from '@renderer/ui/toast';
@@ -52,6 +52,7 @@ export function OrderScreen({ view, changes, act: firstAct, onBack }: OrderScree
   });
   const [listSignal, setListSignal] = useState(0);
   const [showMargin, setShowMargin] = useState(false);
+  const [typed, setTyped] = useState<TypedCell | null>(null);
   const [overriding, setOverriding] = useState<OrderPhase | null>(null);
   const [cancelling, setCancelling] = useState(false);
   const { change } = changes;
@@ -271,6 +272,7 @@ export function OrderScreen({ view, changes, act: firstAct, onBack }: OrderScree
               onJob={openJob}
               onOffers={openOthers}
               newLines={newLines}
+              onTyping={showMargin ? setTyped : undefined}
             />
           </div>
           <SidePanel label={t(($) => $.orders.keys.panel)}>
@@ -286,6 +288,7 @@ export function OrderScreen({ view, changes, act: firstAct, onBack }: OrderScree
                 changes={changes}
                 listSignal={listSignal}
                 showMargin={showMargin}
+                typed={showMargin ? typed : null}
                 newLines={newLines}
                 targetJobId={targetJob(view, selectedKey)?.id}
                 onPanel={setPanel}

@@ -1,3 +1,4 @@
+import type { TypedCell } from '@renderer/ui/lineEditor/types';
 import type { OrderLine, OrderView } from '@shared/features/orders/model';
 import { NotesSection } from '../../catalog/parts/NotesSection';
 import type { NewLines } from '../newLines';
@@ -10,6 +11,7 @@ import { JobPanel } from './JobPanel';
 import type { Assignee } from './lineColumns';
 import { MarginSection } from './MarginSection';
 import { NewJobPanel } from './NewJobPanel';
+import { NewPriceSection } from './NewPriceSection';
 import { OffersPanel } from './OffersPanel';
 import { OtherLinePanel } from './OtherLinePanel';
 import { StockSection } from './StockSection';
@@ -37,6 +39,8 @@ interface SidePanelContentProps {
   /** F4 was pressed: counts up, the list of the line takes the keyboard. */
   listSignal: number;
   showMargin: boolean;
+  /** What is being typed into a line now. */
+  typed: TypedCell | null;
   newLines: NewLines;
   /** The job that new lines go to; none in an empty order. */
   targetJobId: number | undefined;
@@ -112,7 +116,17 @@ function LinePanel(props: SidePanelContentProps) {
   const shared = { view, change, focusSignal: listSignal, onDone };
   return (
     <>
-      {showMargin && <MarginSection view={view} />}
+      {showMargin && <MarginSection view={view} line={line} typed={props.typed} />}
+      {line?.kind === 'part' && line.newPriceCents !== null && (
+        <NewPriceSection
+          key={`price${line.id}`}
+          view={view}
+          line={line}
+          price={line.newPriceCents}
+          change={change}
+          onDone={onDone}
+        />
+      )}
       {panel.kind === 'assign' ? (
         <TeamSection key="order" {...shared} line={operation} assignees={assignees} scope="order" />
       ) : line?.kind === 'part' ? (

@@ -157,7 +157,7 @@ function NameCell({ line, t }: { line: OrderLine; t: TFunction }) {
     return (
       <>
         <span className="opn">{line.name}</span>
-        {line.discountOrigin === 'contract' && <ByContract t={t} />}
+        <Granted line={line} t={t} />
       </>
     );
   if (line.kind === 'other')
@@ -169,7 +169,12 @@ function NameCell({ line, t }: { line: OrderLine; t: TFunction }) {
   return (
     <>
       {line.name}
-      {line.discountOrigin === 'contract' && <ByContract t={t} />}
+      <Granted line={line} t={t} />
+      {line.newPriceCents !== null && (
+        <span className="hintkey c-warn">
+          {t(($) => $.pricing.alerts.mark, { price: formatMoney(line.newPriceCents) })}
+        </span>
+      )}
       {line.askedNumber && (
         <span className="hintkey">{t(($) => $.orders.line.asked, { number: line.askedNumber })}</span>
       )}
@@ -187,10 +192,14 @@ function NameCell({ line, t }: { line: OrderLine; t: TFunction }) {
   );
 }
 
-/** The discount comes from the service contract of the thing. */
-const ByContract = ({ t }: { t: TFunction }) => (
-  <span className="hintkey">{t(($) => $.orders.line.contract)}</span>
-);
+/** The discount comes from the service contract of the thing, or from the type of the order. */
+function Granted({ line, t }: { line: OperationLine | PartLine; t: TFunction }) {
+  if (line.discountOrigin === 'contract')
+    return <span className="hintkey">{t(($) => $.orders.line.contract)}</span>;
+  if (line.discountOrigin === 'orderType')
+    return <span className="hintkey">{t(($) => $.orders.line.byType)}</span>;
+  return null;
+}
 
 /** Team or the one worker without it; null while nobody is assigned. */
 export function assigneeOf(line: OperationLine): Assignee | null {

@@ -155,8 +155,17 @@ function Price({ form, card, readOnly }: PartFieldsProps) {
   const [priceCents, vatBp] = form.watch(['priceCents', 'vatBp']);
   const gross = grossOf(priceCents, vatBp);
   const since = card?.priceOn && card.part.priceCents === priceCents ? formatDate(card.priceOn) : null;
+  const inForce = card?.price;
+  const fromElsewhere =
+    priceCents === null && inForce?.cents != null && inForce.source !== null && inForce.source !== 'own'
+      ? t(($) => $.parts.field.priceFrom, {
+          price: formatMoney(inForce.cents, { currency: true }),
+          source: t(($) => $.pricing.source[inForce.source ?? 'own']),
+        })
+      : null;
   const hint = [
     gross === null ? null : t(($) => $.parts.field.gross, { amount: formatMoney(gross, { currency: true }) }),
+    fromElsewhere,
     since && t(($) => $.parts.field.priceOn, { date: since }),
   ];
   return (

@@ -24,7 +24,7 @@ type Rate = OutputOf<'pricing.labourRates'>['rates'][number];
 type State = 'current' | 'past' | 'coming';
 const standardVatBp = 2000;
 
-/** Labour rates: the make's own, else the default, each with its dates. */
+/** Labour rates by order type and make, each with its dates. */
 export function PricesPage() {
   const { t } = useTranslation();
   const { may } = useSession();
@@ -65,7 +65,7 @@ export function PricesPage() {
               columns={columns}
               rows={rows}
               rowKey={(row) => row.id}
-              searchText={(row) => row.make ?? t(($) => $.pricing.default)}
+              searchText={(row) => `${row.make ?? t(($) => $.pricing.default)} ${row.orderType ?? ''}`}
               onOpen={mayEdit ? setEditing : undefined}
               filterable
               filterPlaceholder={t(($) => $.pricing.filter)}
@@ -106,6 +106,13 @@ function columnsOf(t: TFunction, today: string): DataColumn<Rate>[] {
       header: t(($) => $.pricing.make),
       sortValue: (row) => row.make ?? '',
       cell: (row) => row.make ?? t(($) => $.pricing.default),
+    },
+    {
+      id: 'type',
+      header: t(($) => $.pricing.orderType),
+      width: 190,
+      sortValue: (row) => row.orderType ?? '',
+      cell: (row) => row.orderType ?? <span className="m">{t(($) => $.pricing.anyType)}</span>,
     },
     {
       id: 'rate',

@@ -1,11 +1,13 @@
 import { call } from '@renderer/api/client';
 import { useCommand } from '@renderer/api/useCommand';
+import { useQuery } from '@renderer/api/useQuery';
 import { Button } from '@renderer/ui/Button';
 import { ErrorBox } from '@renderer/ui/ErrorBox';
 import { DateField } from '@renderer/ui/fields/DateField';
 import { Bound, FormNav, useMissingText, useZodForm } from '@renderer/ui/fields/form';
 import { MoneyField } from '@renderer/ui/fields/numbers';
 import { SearchPicker } from '@renderer/ui/fields/SearchPicker';
+import { SelectField } from '@renderer/ui/fields/SelectField';
 import { SideSection } from '@renderer/ui/SidePanel';
 import { useShortcuts } from '@renderer/ui/shortcuts/useShortcuts';
 import { toast } from '@renderer/ui/toast';
@@ -37,6 +39,8 @@ export function RateForm({ rate, onClose }: RateFormProps) {
   const { t } = useTranslation();
   const known = rate?.makeId && rate.make ? { id: rate.makeId, name: rate.make } : null;
   const [make, setMake] = useState<Make | null>(known);
+  const [orderTypeId, setOrderType] = useState<number | null>(rate?.orderTypeId ?? null);
+  const types = useQuery('orders.types', {}, { tags: ['orders'] });
   const form = useZodForm(rateForm, {
     defaultValues: { centsPerHour: rate?.centsPerHour ?? null, fromOn: sofiaDate(Date.now()) },
   });
@@ -44,7 +48,7 @@ export function RateForm({ rate, onClose }: RateFormProps) {
   const { centsPerHour, fromOn } = form.watch();
   const missing = [centsPerHour, fromOn].filter((value) => value === null).length;
   const submit = form.handleSubmit(async (values) => {
-    const saved = await save.attempt({ ...values, makeId: make?.id ?? null });
+    const saved = await save.attempt({ ...values, makeId: make?.id ?? null, orderTypeId });
     if (!saved) return;
     toast.show({ text: t(($) => $.pricing.saved, { date: formatDate(saved.fromOn) }), glyph: 'ok' });
     onClose();
@@ -65,6 +69,15 @@ export function RateForm({ rate, onClose }: RateFormProps) {
             readOnly={rate !== null}
             clearable={rate === null}
             autoFocus={rate === null}
+          />
+          <SelectField<number>
+            label={t(($) => $.pricing.orderType)}
+            value={orderTypeId}
+            options={(types.data?.types ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={setOrderType}
+            hint={orderTypeId === null ? t(($) => $.pricing.typeHint) : undefined}
+            readOnly={rate !== null}
+            clearable={rate === null}
           />
           <Bound control={form.control} name="centsPerHour">
             {(f) => (
