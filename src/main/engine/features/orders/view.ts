@@ -207,7 +207,8 @@ function partView(
   const { orderId: _order, version: _version, askedPartId, reservedMilli: _reserved, ...rest } = line;
   const { newNumber: _newNumber, listPriceCents, ...fields } = rest;
   const priceNow = offers.find((offer) => offer.relation === 'asked')?.priceCents ?? null;
-  const moved = listPriceCents !== null && priceNow !== listPriceCents && !line.clientOwn && line.orderKitId === null;
+  const moved =
+    listPriceCents !== null && priceNow !== listPriceCents && !line.clientOwn && line.orderKitId === null;
   const needed = toIssueMilli(line);
   return {
     ...fields,
