@@ -72,6 +72,8 @@ const inputs: Readonly<Record<KeptList, Record<string, unknown>>> = {
   'purchasing.list': { filter: {}, cursor: null, limit: 1 },
   'purchasing.order': { orderId: 1 },
   'purchasing.cores': { filter: {}, cursor: null, limit: 1 },
+  'stocktake.lines': { stocktakeId: 1, view: 'all', bin: null, text: '', cursor: null, limit: 1 },
+  'stocktake.sheet': { stocktakeId: 1, view: 'all', bin: null, text: '', cursor: null, limit: 1 },
   'kits.list': { fromOn: null, toOn: null, belowBp: null, incomplete: false, inactive: false },
   'kits.structure': { kitId: 1, version: null },
   'invoicing.list': sorted('number'),
@@ -294,6 +296,9 @@ describe('what the window sorted and filtered itself', () => {
 
 it('every declared list goes into both formats', async () => {
   await addTrait(workshop.manager);
+  await workshop.manager.do('stocktake.start', {
+    ...{ warehouseId: 1, scope: 'warehouse', bins: [], groupId: null, blind: true, note: null },
+  });
   await addKit(workshop.manager, await addPart(workshop.manager, { number: 'K 001' }), [
     partOf(await addPart(workshop.manager, { number: 'K 002' }), 1),
   ]);

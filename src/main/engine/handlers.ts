@@ -32,6 +32,7 @@ import { settingsHandlers } from './features/settings/slice';
 import { setupHandlers } from './features/setup/slice';
 import { staffHandlers } from './features/staff/slice';
 import { stockHandlers } from './features/stock/slice';
+import { stocktakeHandlers } from './features/stocktake/slice';
 import { traitBulkHandlers } from './features/traitBulk/slice';
 import { traitsHandlers } from './features/traits/slice';
 import { usersHandlers } from './features/users/slice';
@@ -54,6 +55,7 @@ export const handlers: Handlers<typeof contract> = {
   ...partiesHandlers,
   ...stockHandlers,
   ...purchasingHandlers,
+  ...stocktakeHandlers,
   ...etkaHandlers,
   ...priceListsHandlers,
   ...pricingHandlers,

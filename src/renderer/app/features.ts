@@ -10,6 +10,7 @@ import { FilesOfList } from '../features/exports/parts/FilesOfList';
 import { handoverRoutes } from '../features/handover/routes';
 import { invoicingRoutes } from '../features/invoicing/routes';
 import { labelsRoutes } from '../features/labels/routes';
+import { kitsRoutes } from '../features/kits/routes';
 import { orderRoutes } from '../features/orders/routes';
 import { partiesRoutes } from '../features/parties/routes';
 import { PartSearch } from '../features/parts/parts/PartSearch';
@@ -27,6 +28,7 @@ import { settingsRoutes } from '../features/settings/routes';
 import { Gate } from '../features/setup/Gate';
 import { PracticeNotice } from '../features/setup/parts/PracticeNotice';
 import { stockRoutes } from '../features/stock/routes';
+import { stocktakeRoutes } from '../features/stocktake/routes';
 import { UserTile } from '../features/users/parts/UserTile';
 import { ViewsOfList } from '../features/views/parts/ViewsOfList';
 import type { FrameSlots } from './slots';
@@ -46,6 +48,8 @@ export const featureRoutes = [
   ...catalogRoutes,
   ...settingsRoutes,
   ...stockRoutes,
+  ...kitsRoutes,
+  ...stocktakeRoutes,
   ...etkaRoutes,
   ...partsRoutes,
   ...priceListRoutes,

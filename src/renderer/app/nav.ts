@@ -90,6 +90,7 @@ export type DeepName =
   | 'items'
   | 'partGroups'
   | 'labels'
+  | 'kits'
   | 'plans'
   | 'priceLists'
   | 'receipt'
@@ -99,6 +100,7 @@ export type DeepName =
   | 'priceWay'
   | 'stockDocuments'
   | 'stockPlaces'
+  | 'stocktakes'
   | 'tyres';
 
 export interface DeepPlace extends Omit<NavPlace, 'name' | 'icon'> {
@@ -145,6 +147,8 @@ export const deepPlaces: readonly DeepPlace[] = [
   { name: 'priceTerms', under: 'prices', path: '/prices/terms', permissions: ['pricing.view'] },
   { name: 'priceAlerts', under: 'prices', path: '/prices/alerts', permissions: ['orders.view'] },
   { name: 'priceWay', under: 'prices', path: '/prices/explain', permissions: ['pricing.view'] },
+  { name: 'kits', under: 'stock', path: '/stock/kits', permissions: ['parts.view'] },
+  { name: 'stocktakes', under: 'stock', path: '/stock/counts', permissions: ['stock.view'] },
 ];
 
 /** Places that exist in this program and that this person may enter. */

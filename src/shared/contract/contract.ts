@@ -35,6 +35,7 @@ import { setupContract } from '../features/setup/contract';
 import { shellContract } from '../features/shell/contract';
 import { staffContract } from '../features/staff/contract';
 import { stockContract } from '../features/stock/contract';
+import { stocktakeContract } from '../features/stocktake/contract';
 import { traitBulkContract } from '../features/traits/bulkContract';
 import { traitsContract } from '../features/traits/contract';
 import { usersContract } from '../features/users/contract';
@@ -64,6 +65,7 @@ export const contract = {
   ...pricingContract,
   ...stockContract,
   ...purchasingContract,
+  ...stocktakeContract,
   ...etkaContract,
   ...partiesContract,
   ...assetsContract,

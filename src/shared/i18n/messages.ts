@@ -34,6 +34,7 @@ import { settings as bgSettings } from './bg/settings';
 import { setup as bgSetup } from './bg/setup';
 import { staff as bgStaff } from './bg/staff';
 import { stock as bgStock } from './bg/stock';
+import { stocktake as bgStocktake } from './bg/stocktake';
 import { traits as bgTraits } from './bg/traits';
 import { ui as bgUi } from './bg/ui';
 import { users as bgUsers } from './bg/users';
@@ -74,6 +75,7 @@ import { settings as enSettings } from './en/settings';
 import { setup as enSetup } from './en/setup';
 import { staff as enStaff } from './en/staff';
 import { stock as enStock } from './en/stock';
+import { stocktake as enStocktake } from './en/stocktake';
 import { traits as enTraits } from './en/traits';
 import { ui as enUi } from './en/ui';
 import { users as enUsers } from './en/users';
@@ -98,6 +100,7 @@ const bg = {
   invoicing: bgInvoicing,
   stock: bgStock,
   priceLists: bgPriceLists,
+  stocktake: bgStocktake,
   pricing: bgPricing,
   parts: bgParts,
   board: bgBoard,
@@ -145,6 +148,7 @@ const en: Messages = {
   invoicing: enInvoicing,
   stock: enStock,
   priceLists: enPriceLists,
+  stocktake: enStocktake,
   pricing: enPricing,
   parts: enParts,
   board: enBoard,

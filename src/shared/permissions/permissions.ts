@@ -26,6 +26,8 @@ export const permissionKeys = [
   'stock.receive',
   'stock.issue',
   'stock.adjust',
+  'stock.count',
+  'stock.approveCount',
   'stock.reverse',
   'stock.exportEtka',
   'pricing.view',

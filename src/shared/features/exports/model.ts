@@ -11,6 +11,8 @@ export const exportedLists = [
   'purchasing.list',
   'purchasing.order',
   'purchasing.cores',
+  'stocktake.lines',
+  'stocktake.sheet',
   'kits.list',
   'kits.structure',
   'invoicing.list',

@@ -37,6 +37,8 @@ export const app = {
       priceTerms: 'Отстъпки',
       priceAlerts: 'Промени',
       priceWay: 'Цена на част',
+      kits: 'Комплекти',
+      stocktakes: 'Инвентаризации',
     },
   },
   top: {
@@ -105,6 +107,8 @@ export const app = {
       priceTerms: 'Отстъпки и граници',
       priceAlerts: 'Променени цени в поръчки',
       priceWay: 'Откъде идва цената на част',
+      kits: 'Комплекти: състав, себестойност и марж',
+      stocktakes: 'Инвентаризации',
     },
   },
   engine: {

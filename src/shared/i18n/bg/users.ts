@@ -40,6 +40,8 @@ const permissions: Record<PermissionKey, string> = {
   'stock.receive': 'Склад: доставки',
   'stock.issue': 'Склад: изписване',
   'stock.adjust': 'Склад: корекции',
+  'stock.count': 'Склад: броене',
+  'stock.approveCount': 'Склад: одобрение на инвентаризация',
   'stock.reverse': 'Склад: сторниране',
   'stock.exportEtka': 'Склад: експорт за ETKA',
   'pricing.view': 'Цени: преглед',

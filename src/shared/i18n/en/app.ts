@@ -38,6 +38,8 @@ export const app: typeof bg = {
       priceTerms: 'Discounts',
       priceAlerts: 'Changes',
       priceWay: 'Part price',
+      kits: 'Kits',
+      stocktakes: 'Stocktakes',
     },
   },
   top: {
@@ -106,6 +108,8 @@ export const app: typeof bg = {
       priceTerms: 'Discounts and limits',
       priceAlerts: 'Changed prices in orders',
       priceWay: 'Where a part price comes from',
+      kits: 'Kits: structure, cost and margin',
+      stocktakes: 'Stocktakes',
     },
   },
   engine: {

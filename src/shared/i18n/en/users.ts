@@ -38,6 +38,8 @@ export const users: typeof bg = {
     'stock.receive': 'Stock: receipts',
     'stock.issue': 'Stock: issues',
     'stock.adjust': 'Stock: adjustments',
+    'stock.count': 'Stock: counting',
+    'stock.approveCount': 'Stock: approval of a stocktake',
     'stock.reverse': 'Stock: reversal',
     'stock.exportEtka': 'Stock: ETKA export',
     'pricing.view': 'Prices: view',

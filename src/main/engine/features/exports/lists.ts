@@ -16,6 +16,7 @@ import { purchasingExports } from '../purchasing/slice';
 import { registryExports } from '../registry/slice';
 import { reportsExports } from '../reports/slice';
 import { stockExports } from '../stock/slice';
+import { stocktakeExports } from '../stocktake/slice';
 import { traitBulkExports } from '../traitBulk/slice';
 import { traitsExports } from '../traits/slice';
 
@@ -28,6 +29,7 @@ export const listExports: Readonly<Record<ExportedList, ListExport>> = {
   ...partiesExports,
   ...stockExports,
   ...purchasingExports,
+  ...stocktakeExports,
   ...kitsExports,
   ...invoicingExports,
   ...importsExports,

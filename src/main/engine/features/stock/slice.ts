@@ -14,6 +14,7 @@ import { allWarehouses, listBins, saveBin, saveWarehouse } from './warehouses';
 export { stockExports } from './exports';
 export { issueToOrder, returnFromOrder } from './orderStock';
 export { defaultWarehouseId, knownWarehouse, postDocument } from './posting';
+export type { PostingLine } from './postingModel';
 export { allocateAll, freeForLine } from './reservations';
 
 export const stockHandlers: Handlers<typeof stockContract> = {

@@ -1,0 +1,211 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addPart, receiveParts } from '../support/goods';
+import { openShop, type Shop } from '../support/orders';
+import { openWorkshop, type Person, type TestWorkshop } from '../support/workshop';
+
+let workshop: TestWorkshop;
+let shop: Shop;
+let keeper: Person;
+let oilId: number;
+let boltId: number;
+beforeEach(async () => {
+  workshop = await openWorkshop();
+  shop = await openShop(workshop);
+  keeper = workshop.as('storekeeper');
+  oilId = await addPart(shop.person, { number: 'G 052 195', nameBg: 'Масло', unit: 'l', barcode: '3800001' });
+  boltId = await addPart(shop.person, { number: 'N 10', nameBg: 'Болт', barcode: '3800002' });
+  await receiveParts(shop.person, shop.supplierId, [
+    { partId: oilId, units: 20, costCents: 800, bin: 'A1' },
+    { partId: boltId, units: 10, costCents: 50, bin: 'B2' },
+  ]);
+});
+afterEach(() => workshop.close());
+
+const start = (fields: object = {}) =>
+  keeper.do('stocktake.start', {
+    ...{ warehouseId: 1, scope: 'bins', bins: ['A1'], groupId: null, blind: true, note: null },
+    ...fields,
+  });
+const open = (stocktakeId: number, person = keeper) => person.do('stocktake.open', { stocktakeId });
+const lines = async (stocktakeId: number, view: 'all' | 'differences' | 'unknown' = 'all', person = keeper) =>
+  (await person.do('stocktake.lines', { stocktakeId, view, bin: null, text: '', cursor: null, limit: 50 }))
+    .rows;
+const scan = (stocktakeId: number, code: string, bin = 'A1', quantityMilli = 1000) =>
+  keeper.do('stocktake.scan', { stocktakeId, code, bin, quantityMilli });
+const step = async (name: 'stocktake.finish' | 'stocktake.recount', stocktakeId: number) =>
+  keeper.do(name, { stocktakeId, version: (await open(stocktakeId)).version });
+const approve = async (stocktakeId: number, person = shop.person) =>
+  person.do('stocktake.approve', { stocktakeId, version: (await open(stocktakeId)).version });
+const stockOf = (partId: number) =>
+  workshop.engine.handles.sqlite
+    .prepare('SELECT quantity_milli AS quantity, value_cents AS value FROM stock_balance WHERE part_id = ?')
+    .get(partId) as { quantity: number; value: number };
+const countLine = (stocktakeId: number, lineId: number, units: number) =>
+  keeper.do('stocktake.count', { stocktakeId, lineId, countedMilli: units * 1000 });
+
+describe('a count', () => {
+  it('adds one for every scan of a part and changes the place with a scan of its label', async () => {
+    const { stocktakeId } = await start({ bins: ['a1', 'B2'] });
+    expect(await scan(stocktakeId, '3800001')).toMatchObject({
+      kind: 'part',
+      number: 'G 052 195',
+      countedMilli: 1000,
+    });
+    expect(await scan(stocktakeId, 'g052195', 'A1', 18_000)).toMatchObject({ countedMilli: 19_000 });
+    expect(await scan(stocktakeId, 'b2')).toEqual({ kind: 'bin', bin: 'B2' });
+    expect(await scan(stocktakeId, '3800002', 'B2', 10_000)).toMatchObject({ unexpected: false });
+    expect(await scan(stocktakeId, '3800002', 'A1')).toMatchObject({ unexpected: true, countedMilli: 1000 });
+    expect(await scan(stocktakeId, '999', 'A1')).toMatchObject({ kind: 'unknown', code: '999' });
+    const { bins } = await open(stocktakeId);
+    expect(bins).toEqual([
+      { bin: 'A1', lines: 3, counted: 3 },
+      { bin: 'B2', lines: 1, counted: 1 },
+    ]);
+  });
+
+  it('is blind until its end, for the manager too', async () => {
+    const { stocktakeId } = await start();
+    await scan(stocktakeId, '3800001');
+    const [line] = await lines(stocktakeId, 'all', shop.person);
+    expect([line?.bookMilli, line?.differenceMilli, line?.valueCents]).toEqual([null, null, null]);
+    expect(await lines(stocktakeId, 'differences', shop.person)).toEqual([]);
+    expect((await open(stocktakeId, shop.person)).sums).toMatchObject({ counted: 1, differences: null });
+    await step('stocktake.finish', stocktakeId);
+    expect(await lines(stocktakeId, 'differences')).toMatchObject([
+      { bookMilli: 20_000, countedMilli: 1000, differenceMilli: -19_000, valueCents: -15_200 },
+    ]);
+  });
+
+  it('of one place is not disturbed by another one, which is refused for the same place', async () => {
+    const { number } = await start();
+    const again = {
+      warehouseId: 1,
+      scope: 'bins',
+      bins: ['A1'],
+      groupId: null,
+      blind: true,
+      note: null,
+    } as const;
+    expect(await keeper.call('stocktake.start', { ...again, requestId: crypto.randomUUID() })).toMatchObject({
+      error: { code: 'STOCKTAKE_BIN_BUSY', params: { bin: 'A1', number } },
+    });
+    await start({ bins: ['B2'] });
+    const out = {
+      ...{ partId: oilId, warehouseId: 1, bookedMilli: 20_000, countedMilli: 19_000 },
+      ...{ unitCostCents: null, reason: 'изтекло' },
+    };
+    expect(await shop.person.refused('stock.adjust', out)).toBe('BIN_FROZEN');
+    const frozen = workshop.engine.handles.sqlite.prepare(
+      'SELECT code FROM storage_bin WHERE frozen_by IS NOT NULL',
+    );
+    expect(frozen.pluck().all()).toEqual(['A1', 'B2']);
+  });
+
+  it('ends only when everything is counted; what nobody found is said to be nothing', async () => {
+    const { stocktakeId } = await start({ scope: 'warehouse', bins: [] });
+    const { version, sums } = await open(stocktakeId);
+    expect(sums.lines).toBe(4);
+    expect(await keeper.refused('stocktake.finish', { stocktakeId, version })).toBe('STOCKTAKE_UNCOUNTED');
+    const zero = await keeper.do('stocktake.zeroRest', { stocktakeId, version, bin: 'B2' });
+    expect(zero.lines).toBe(1);
+    await keeper.do('stocktake.zeroRest', { stocktakeId, version: zero.version, bin: null });
+    await step('stocktake.finish', stocktakeId);
+    expect((await open(stocktakeId)).sums).toMatchObject({ counted: 4, differences: 4 });
+  });
+});
+
+describe('differences', () => {
+  it('are counted a second time, and only they', async () => {
+    const { stocktakeId } = await start({ bins: ['A1', 'B2'] });
+    await scan(stocktakeId, '3800001', 'A1', 18_000);
+    await scan(stocktakeId, '3800002', 'B2', 10_000);
+    await step('stocktake.finish', stocktakeId);
+    expect((await step('stocktake.recount', stocktakeId)) as object).toMatchObject({ lines: 1 });
+    const input = { stocktakeId, code: '3800002', bin: 'B2' };
+    expect(await keeper.refused('stocktake.scan', input)).toBe('STOCKTAKE_NOT_RECOUNTED');
+    await scan(stocktakeId, '3800001', 'A1', 20_000);
+    await step('stocktake.finish', stocktakeId);
+    expect(await lines(stocktakeId, 'differences')).toEqual([]);
+    const done = await approve(stocktakeId);
+    expect([done.documentId, done.lines]).toEqual([null, 0]);
+    expect(stockOf(oilId)).toEqual({ quantity: 20_000, value: 16_000 });
+  });
+
+  it('become one adjustment with value after the approval of somebody who may, and the places are free', async () => {
+    const { stocktakeId } = await start({ bins: ['A1', 'B2'] });
+    await scan(stocktakeId, '3800001', 'A1', 18_500);
+    await scan(stocktakeId, '3800002', 'B2', 12_000);
+    await step('stocktake.finish', stocktakeId);
+    const { version, sums } = await open(stocktakeId);
+    expect(sums).toMatchObject({ differences: 2, surplusCents: 100, shortageCents: -1200 });
+    expect(await keeper.refused('stocktake.approve', { stocktakeId, version })).toBe('FORBIDDEN');
+    const { documentId } = await approve(stocktakeId);
+    expect(await shop.person.do('stock.document', { documentId: documentId ?? 0 })).toMatchObject({
+      kind: 'adjustment',
+      status: 'posted',
+      rows: [
+        { partId: oilId, quantityMilli: 1500, valueCents: 1200, bin: 'A1' },
+        { partId: boltId, quantityMilli: 2000, valueCents: 100, bin: 'B2' },
+      ],
+    });
+    expect([stockOf(oilId), stockOf(boltId)]).toEqual([
+      { quantity: 18_500, value: 14_800 },
+      { quantity: 12_000, value: 600 },
+    ]);
+    expect(
+      workshop.engine.handles.sqlite
+        .prepare('SELECT count(*) FROM storage_bin WHERE frozen_by IS NOT NULL')
+        .pluck()
+        .get(),
+    ).toBe(0);
+    expect(await shop.person.refused('stocktake.approve', { stocktakeId, version: version + 1 })).toBe(
+      'STOCKTAKE_STATE',
+    );
+  });
+
+  it('of what the books never had need a part and a cost', async () => {
+    const { stocktakeId } = await start();
+    await scan(stocktakeId, '3800001', 'A1', 20_000);
+    await scan(stocktakeId, 'X-77', 'A1', 3000);
+    await step('stocktake.finish', stocktakeId);
+    const refused = async () =>
+      shop.person.refused('stocktake.approve', { stocktakeId, version: (await open(stocktakeId)).version });
+    expect(await refused()).toBe('STOCKTAKE_UNKNOWN');
+    const newId = await addPart(shop.person, { number: 'X 77', nameBg: 'Скоба' });
+    const [unknown] = await lines(stocktakeId, 'unknown');
+    await keeper.do('stocktake.resolve', { stocktakeId, lineId: unknown?.id ?? 0, partId: newId });
+    expect(await refused()).toBe('STOCKTAKE_WITHOUT_COST');
+    const [line] = await lines(stocktakeId, 'differences');
+    await shop.person.do('stocktake.setCost', { stocktakeId, lineId: line?.id ?? 0, unitCostCents: 70 });
+    await approve(stocktakeId);
+    expect(stockOf(newId)).toEqual({ quantity: 3000, value: 210 });
+  });
+
+  it('do not swallow what moves through a place that cannot freeze', async () => {
+    const { stocktakeId } = await start({ bins: [''], scope: 'bins' });
+    const all = await lines(stocktakeId);
+    for (const line of all) await countLine(stocktakeId, line.id, line.partId === shop.plentyPartId ? 9 : 2);
+    // one bolt is sold after it was counted
+    await shop.person.do('stock.adjust', {
+      ...{ partId: shop.plentyPartId, warehouseId: 1, bookedMilli: 10_000, countedMilli: 9000 },
+      ...{ unitCostCents: null, reason: 'продадена' },
+    });
+    await step('stocktake.finish', stocktakeId);
+    expect(await lines(stocktakeId, 'differences')).toMatchObject([{ differenceMilli: -1000 }]);
+    await approve(stocktakeId);
+    expect(stockOf(shop.plentyPartId).quantity).toBe(8000);
+  });
+});
+
+it('a cancelled count changes nothing and frees the places; a group counts its own parts only', async () => {
+  const { stocktakeId, version } = await start();
+  await scan(stocktakeId, '3800001');
+  await keeper.do('stocktake.cancel', { stocktakeId, version, reason: 'грешен склад' });
+  expect(stockOf(oilId).quantity).toBe(20_000);
+  workshop.engine.handles.sqlite.exec(`UPDATE part SET group_id = 7 WHERE id = ${oilId}`);
+  const group = await start({ scope: 'group', bins: [], groupId: 7 });
+  expect(await lines(group.stocktakeId)).toMatchObject([{ partId: oilId, bin: 'A1' }]);
+  expect(
+    await keeper.refused('stocktake.scan', { stocktakeId: group.stocktakeId, code: '3800002', bin: 'A1' }),
+  ).toBe('STOCKTAKE_OTHER_GROUP');
+});
