@@ -197,6 +197,29 @@ describe('differences', () => {
   });
 });
 
+it('a difference of what lies without a place is settled there, not in the usual place of the part', async () => {
+  const clipId = await addPart(shop.person, { number: 'X 5', nameBg: 'Щипка' });
+  await receiveParts(shop.person, shop.supplierId, [{ partId: clipId, units: 5, costCents: 10, bin: 'B2' }]);
+  workshop.engine.handles.sqlite.exec(
+    `UPDATE stock_bin SET quantity_milli = 3000 WHERE part_id = ${clipId};
+     INSERT INTO stock_bin (part_id, warehouse_id, bin, quantity_milli) VALUES (${clipId}, 1, '', 2000)`,
+  );
+  const { stocktakeId } = await start({ bins: [''] });
+  for (const line of await lines(stocktakeId)) {
+    const units = line.partId === clipId ? 1 : line.partId === shop.plentyPartId ? 10 : 2;
+    await countLine(stocktakeId, line.id, units);
+  }
+  await step('stocktake.finish', stocktakeId);
+  await approve(stocktakeId);
+  const places = workshop.engine.handles.sqlite.prepare(
+    'SELECT bin, quantity_milli AS quantity FROM stock_bin WHERE part_id = ? ORDER BY bin',
+  );
+  expect(places.all(clipId)).toEqual([
+    { bin: '', quantity: 1000 },
+    { bin: 'B2', quantity: 3000 },
+  ]);
+});
+
 it('a cancelled count changes nothing and frees the places; a group counts its own parts only', async () => {
   const { stocktakeId, version } = await start();
   await scan(stocktakeId, '3800001');

@@ -115,7 +115,8 @@ const questionOf = ({ document, line, number }: Move): PlaceQuestion => ({
   warehouseId: line.warehouseId,
   quantityMilli: line.quantityMilli,
   bin: binCode(line.bin),
-  preferredBin: binCode(line.preferredBin),
+  // '' is said on purpose: first of all what lies without a place.
+  preferredBin: line.preferredBin === '' ? '' : binCode(line.preferredBin),
   mayGoBelow: document.negativeAllowed,
   stocktakeId: document.head.stocktakeId ?? null,
 });

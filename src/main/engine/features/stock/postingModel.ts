@@ -16,7 +16,7 @@ export interface PostingLine {
   unitCostCents?: number | null;
   /** The place that was named; null: the part's usual place, for `out` then the others by their code. */
   bin?: string | null;
-  /** A place that is asked first without being the only one. */
+  /** A place that is asked first without being the only one; '' for what lies without a place. */
   preferredBin?: string | null;
   /** Where a move goes; the same warehouse for a move between its places. */
   toWarehouseId?: number;

@@ -111,7 +111,8 @@ function adjustmentLine(one: Difference, warehouseId: number): PostingLine {
   const { partId, bin, differenceMilli, number } = one;
   // Which unit is missing or new has to be said by its serial number, in an adjustment of its own.
   if (one.serialTracked === 1) throw new DomainError('STOCKTAKE_SERIALS', { part: number });
-  const base = { partId, warehouseId, bin, quantityMilli: Math.abs(differenceMilli) };
+  const quantityMilli = Math.abs(differenceMilli);
+  const base = { partId, warehouseId, bin: bin || null, preferredBin: bin, quantityMilli };
   if (differenceMilli < 0) return { ...base, direction: 'out' };
   const unitCostCents = unitCostOf(one);
   if (unitCostCents === null) throw new DomainError('STOCKTAKE_WITHOUT_COST', { part: number });
