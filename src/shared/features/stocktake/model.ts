@@ -9,7 +9,7 @@ export const stocktakeStates = ['counting', 'recount', 'counted', 'approved', 'c
 export type StocktakeState = (typeof stocktakeStates)[number];
 
 /** What a list of a stocktake's lines shows: `unknown` are codes that no card has. */
-export const stocktakeViews = ['all', 'uncounted', 'counted', 'differences', 'unknown'] as const;
+export const stocktakeViews = ['all', 'known', 'uncounted', 'counted', 'differences', 'unknown'] as const;
 export type StocktakeView = (typeof stocktakeViews)[number];
 
 export const isCounting = (state: StocktakeState): boolean => state === 'counting' || state === 'recount';

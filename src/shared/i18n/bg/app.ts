@@ -38,7 +38,7 @@ export const app = {
       priceAlerts: 'Промени',
       priceWay: 'Цена на част',
       kits: 'Комплекти',
-      stocktakes: 'Инвентаризации',
+      stocktakes: 'Броене',
     },
   },
   top: {

@@ -106,9 +106,10 @@ function sumsOf(ctx: QueryContext, record: StocktakeRecord): Output<'stocktake.o
 
 const viewSql: Readonly<Record<StocktakeView, SQL>> = {
   all: sql`1`,
+  known: sql`l.part_id IS NOT NULL`,
   uncounted: sql`(l.counted_milli IS NULL OR (l.recount = 1 AND l.recounted_milli IS NULL))`,
   counted: sql`l.counted_milli IS NOT NULL`,
-  differences: sql`${differenceSql} <> 0`,
+  differences: sql`(l.part_id IS NOT NULL AND ${differenceSql} <> 0)`,
   unknown: sql`l.part_id IS NULL`,
 };
 

@@ -228,16 +228,20 @@ function OptionRow({ option }: { option: LineChoice }) {
         ? option.normSec === null
           ? t(($) => $.orders.line.noNorm)
           : formatHours(option.normSec)
-        : option.freeMilli > 0
-          ? t(($) => $.orders.line.free2, {
-              quantity: `${formatQuantity(option.freeMilli)} ${unitText(t, option.unit)}`,
-            })
-          : t(($) => $.orders.line.none);
+        : option.kitLines !== null
+          ? t(($) => $.kits.offer, { count: option.kitLines })
+          : option.freeMilli > 0
+            ? t(($) => $.orders.line.free2, {
+                quantity: `${formatQuantity(option.freeMilli)} ${unitText(t, option.unit)}`,
+              })
+            : t(($) => $.orders.line.none);
   return (
     <span className="row grow line-option">
       <span className="code">{option.kind === 'part' ? option.number : option.code}</span>
       <span className={`grow ell ${option.kind === 'part' ? '' : 'med'}`}>{option.name}</span>
-      <span className={`s ${option.kind === 'part' && option.freeMilli <= 0 ? 'c-danger' : 'm'}`}>
+      <span
+        className={`s ${option.kind === 'part' && option.kitLines === null && option.freeMilli <= 0 ? 'c-danger' : 'm'}`}
+      >
         {fact}
       </span>
       <span className="num price">{price}</span>

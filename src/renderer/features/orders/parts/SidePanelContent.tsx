@@ -8,6 +8,7 @@ import { HeaderPanel } from './HeaderPanel';
 import { HistorySection } from './HistorySection';
 import { IssuePanel } from './IssuePanel';
 import { JobPanel } from './JobPanel';
+import { KitSection } from './KitSection';
 import type { Assignee } from './lineColumns';
 import { MarginSection } from './MarginSection';
 import { NewJobPanel } from './NewJobPanel';
@@ -137,6 +138,9 @@ function LinePanel(props: SidePanelContentProps) {
         operation.state !== 'done' && (
           <TeamSection key={operation.id} {...shared} line={operation} assignees={assignees} />
         )
+      )}
+      {line && line.kind !== 'other' && line.orderKitId !== null && (
+        <KitSection view={view} line={line} change={change} />
       )}
       <NotesSection assetId={view.asset.id} />
       <HistorySection view={view} onOpen={onOpenOrder} />

@@ -157,6 +157,7 @@ function NameCell({ line, t }: { line: OrderLine; t: TFunction }) {
     return (
       <>
         <span className="opn">{line.name}</span>
+        {line.orderKitId !== null && <OfKit t={t} />}
         <Granted line={line} t={t} />
       </>
     );
@@ -169,6 +170,7 @@ function NameCell({ line, t }: { line: OrderLine; t: TFunction }) {
   return (
     <>
       {line.name}
+      {line.orderKitId !== null && <OfKit t={t} />}
       <Granted line={line} t={t} />
       {line.newPriceCents !== null && (
         <span className="hintkey c-warn">
@@ -200,6 +202,9 @@ function Granted({ line, t }: { line: OperationLine | PartLine; t: TFunction }) 
     return <span className="hintkey">{t(($) => $.orders.line.byType)}</span>;
   return null;
 }
+
+/** A kit brought the line; which one stands in the side panel. */
+const OfKit = ({ t }: { t: TFunction }) => <span className="hintkey">{t(($) => $.kits.kitMark)}</span>;
 
 /** Team or the one worker without it; null while nobody is assigned. */
 export function assigneeOf(line: OperationLine): Assignee | null {

@@ -129,7 +129,9 @@ export function NewStocktakePage() {
         />
         <Check checked={blind} label={t(($) => $.stocktake.blind)} onChange={setBlind} />
       </FormNav>
-      <InlineNotice tone="info">{t(($) => $.stocktake.frozen)}</InlineNotice>
+      <InlineNotice tone="info" bar>
+        {t(($) => $.stocktake.frozen)}
+      </InlineNotice>
     </div>
   );
 }

@@ -9,6 +9,8 @@ import { unitText } from '../../parts/unitText';
 
 interface CountLinesProps {
   lines: readonly StocktakeLine[];
+  /** What the books say is shown: the count is not blind. */
+  seesBook: boolean;
   /** The second count is being written. */
   second: boolean;
   readOnly: boolean;
@@ -16,7 +18,7 @@ interface CountLinesProps {
 }
 
 /** What lies in one place, line under line: the number from the paper, Enter, the next one. */
-export function CountLines({ lines, second, readOnly, onCount }: CountLinesProps) {
+export function CountLines({ lines, seesBook, second, readOnly, onCount }: CountLinesProps) {
   const { t } = useTranslation();
   const columns = useMemo(
     () => [
@@ -28,15 +30,25 @@ export function CountLines({ lines, second, readOnly, onCount }: CountLinesProps
         ...{ id: 'name', header: t(($) => $.stocktake.column.name) },
         display: (line) =>
           line.partId === null ? (
-            <span className="c-warn">{t(($) => $.stocktake.view.unknown)}</span>
+            <span className="c-warn">{t(($) => $.stocktake.unknownPart)}</span>
           ) : (
             line.name
           ),
       }),
-      readColumn<StocktakeLine>({
-        ...{ id: 'book', header: t(($) => $.stocktake.column.book), width: 90, num: true, className: 'm' },
-        display: (line) => (line.bookMilli === null ? '' : formatQuantity(line.bookMilli)),
-      }),
+      ...(seesBook
+        ? [
+            readColumn<StocktakeLine>({
+              ...{
+                id: 'book',
+                header: t(($) => $.stocktake.column.book),
+                width: 90,
+                num: true,
+                className: 'm',
+              },
+              display: (line) => (line.bookMilli === null ? '' : formatQuantity(line.bookMilli)),
+            }),
+          ]
+        : []),
       quantityColumn<StocktakeLine>({
         id: 'counted',
         header: second ? t(($) => $.stocktake.column.recounted) : t(($) => $.stocktake.column.counted),
@@ -55,7 +67,7 @@ export function CountLines({ lines, second, readOnly, onCount }: CountLinesProps
         display: (line) => line.countedBy ?? '',
       }),
     ],
-    [t, second, onCount],
+    [t, seesBook, second, onCount],
   );
   const rows = lines.map(
     (line): LineItem<StocktakeLine> => ({ kind: 'line', key: String(line.id), data: line, readOnly }),

@@ -100,6 +100,7 @@ export function CountView({ card, mayCount }: { card: StocktakeCard; mayCount: b
         <ErrorBox error={scan.error ?? count.error} />
         <CountLines
           lines={lines?.rows ?? []}
+          seesBook={!card.blind}
           second={card.state === 'recount'}
           readOnly={!mayCount}
           onCount={(lineId, countedMilli) =>

@@ -33,6 +33,7 @@ function PartOfCode({ card, line }: { card: StocktakeCard; line: StocktakeLine }
         label={t(($) => $.stocktake.resolve, { code: line.code ?? '' })}
         placeholder={t(($) => $.stocktake.resolve, { code: line.code ?? '' })}
         hideLabel
+        autoFocus
         value={null}
         minLength={1}
         load={(query) => findParts(query)}
@@ -67,6 +68,7 @@ function CostOfSurplus({ card, line }: { card: StocktakeCard; line: StocktakeLin
         label={t(($) => $.stocktake.typeCost)}
         placeholder={t(($) => $.stocktake.typeCost)}
         hideLabel
+        autoFocus
         unit="€"
         min={0}
         value={cents}

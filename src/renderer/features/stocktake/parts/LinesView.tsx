@@ -33,7 +33,7 @@ export function LinesView({ card, view }: LinesViewProps) {
         key: [card.id, view],
         tags: ['stocktake', `stocktake:${card.id}`],
         input: ({ cursor, text, limit }) => ({
-          ...{ stocktakeId: card.id, view: view === 'sheet' ? 'all' : view, bin: null },
+          ...{ stocktakeId: card.id, view: view === 'sheet' ? 'known' : view, bin: null },
           ...{ text, cursor, limit },
         }),
       }),
@@ -46,7 +46,7 @@ export function LinesView({ card, view }: LinesViewProps) {
       columns={columns}
       source={source}
       rowKey={(row) => row.id}
-      onSelect={setSelected}
+      onOpen={setSelected}
       filterable
       autoFocus
       storageKey={sheet ? 'stocktake.sheet' : 'stocktake.lines'}
@@ -76,7 +76,7 @@ function nameColumns(t: TFunction): DataColumn<StocktakeLine>[] {
     {
       ...{ id: 'name', header: t(($) => $.stocktake.column.name) },
       cell: (row) =>
-        row.partId === null ? <span className="c-warn">{t(($) => $.stocktake.view.unknown)}</span> : row.name,
+        row.partId === null ? <span className="c-warn">{t(($) => $.stocktake.unknownPart)}</span> : row.name,
     },
   ];
 }
