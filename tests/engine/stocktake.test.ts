@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { pdfText } from '../documents/pdfText';
 import { addPart, receiveParts } from '../support/goods';
 import { openShop, type Shop } from '../support/orders';
 import { openWorkshop, type Person, type TestWorkshop } from '../support/workshop';
@@ -231,4 +233,108 @@ it('a cancelled count changes nothing and frees the places; a group counts its o
   expect(
     await keeper.refused('stocktake.scan', { stocktakeId: group.stocktakeId, code: '3800002', bin: 'A1' }),
   ).toBe('STOCKTAKE_OTHER_GROUP');
+});
+
+describe('on paper', () => {
+  it('the counting sheet has no quantity, the differences have book, count and value', async () => {
+    const { stocktakeId } = await start({ bins: ['A1', 'B2'] });
+    const printed = async (list: 'stocktake.sheet' | 'stocktake.lines', view: 'known' | 'differences') => {
+      const input = { stocktakeId, view, bin: null, text: '', cursor: null, limit: 1 };
+      const target = { list, input, shown: { sort: null, text: '' }, title: 'Лист', notes: [] };
+      return pdfText((await shop.person.do('printing.listPdf', { target })).bytes);
+    };
+    const sheet = await printed('stocktake.sheet', 'known');
+    expect(sheet).toContain('G 052 195');
+    expect(sheet).toContain('Намерено');
+    expect(sheet).toContain('Масло л ________ ________');
+    expect(sheet).toContain('Болт бр. ________ ________');
+    await scan(stocktakeId, '3800001', 'A1', 19_000);
+    await scan(stocktakeId, '3800002', 'B2', 10_000);
+    await step('stocktake.finish', stocktakeId);
+    const differences = await printed('stocktake.lines', 'differences');
+    expect(differences).toContain('G 052 195');
+    expect(differences).toContain('−8,00');
+    expect(differences).not.toContain('N 10');
+  });
+});
+
+it('whatever is counted, twice or once, stands in the books after the approval, and nothing else moved', async () => {
+  const { sqlite } = workshop.engine.handles;
+  const clipId = await addPart(shop.person, { number: 'X 5', nameBg: 'Щипка', barcode: '3800003' });
+  await receiveParts(shop.person, shop.supplierId, [
+    { partId: clipId, units: 7, costCents: 33, bin: 'A1' },
+    { partId: boltId, units: 9, costCents: 61, bin: 'A1' },
+  ]);
+  const codeOf = new Map([
+    [oilId, '3800001'],
+    [boltId, '3800002'],
+    [clipId, '3800003'],
+  ]);
+  const codes = [...codeOf.values()];
+  const places = ['A1', 'B2'];
+  const scans = fc.array(
+    fc.record({
+      code: fc.constantFrom(...codes),
+      bin: fc.constantFrom(...places),
+      quantityMilli: fc.integer({ min: 1, max: 40_000 }),
+    }),
+    { minLength: 1, maxLength: 8 },
+  );
+  const sumOf = (taken: readonly { code: string; bin: string; quantityMilli: number }[]) => {
+    const found = new Map<string, number>();
+    for (const { code, bin, quantityMilli } of taken)
+      found.set(`${code} ${bin}`, (found.get(`${code} ${bin}`) ?? 0) + quantityMilli);
+    return found;
+  };
+  const shelves = () =>
+    new Map(
+      sqlite
+        .prepare(
+          `SELECT p.barcode || ' ' || s.bin AS place, s.quantity_milli AS quantity FROM stock_bin s
+            JOIN part p ON p.id = s.part_id WHERE p.barcode IS NOT NULL AND s.bin <> ''`,
+        )
+        .all()
+        .map((row) => {
+          const { place, quantity } = row as { place: string; quantity: number };
+          return [place, quantity] as const;
+        }),
+    );
+  const zeroAndFinish = async (stocktakeId: number) => {
+    const { version } = await open(stocktakeId);
+    await keeper.do('stocktake.zeroRest', { stocktakeId, version, bin: null });
+    await step('stocktake.finish', stocktakeId);
+  };
+  await fc.assert(
+    fc.asyncProperty(scans, scans, fc.boolean(), async (first, second, twice) => {
+      const { stocktakeId } = await start({ bins: places });
+      for (const one of first) await scan(stocktakeId, one.code, one.bin, one.quantityMilli);
+      await zeroAndFinish(stocktakeId);
+      const expected = sumOf(first);
+      const differing = await lines(stocktakeId, 'differences');
+      if (twice && differing.length > 0) {
+        await step('stocktake.recount', stocktakeId);
+        for (const line of differing) expected.delete(`${codeOf.get(line.partId ?? 0)} ${line.bin}`);
+        const again = second.filter(({ code, bin }) =>
+          differing.some((line) => codeOf.get(line.partId ?? 0) === code && line.bin === bin),
+        );
+        for (const one of again) await scan(stocktakeId, one.code, one.bin, one.quantityMilli);
+        for (const [place, quantity] of sumOf(again)) expected.set(place, quantity);
+        await zeroAndFinish(stocktakeId);
+      }
+      await approve(stocktakeId);
+      expect([...shelves()].sort()).toEqual([...expected].sort());
+      const wrong = sqlite
+        .prepare(
+          `SELECT count(*) FROM stock_balance b WHERE (b.quantity_milli = 0 AND b.value_cents <> 0)
+            OR b.quantity_milli <> (SELECT sum(m.quantity_milli) FROM stock_movement m
+              WHERE m.part_id = b.part_id AND m.warehouse_id = b.warehouse_id)
+            OR b.value_cents <> (SELECT sum(m.value_cents) FROM stock_movement m
+              WHERE m.part_id = b.part_id AND m.warehouse_id = b.warehouse_id)`,
+        )
+        .pluck()
+        .get();
+      expect(wrong).toBe(0);
+    }),
+    { numRuns: 12 },
+  );
 });
