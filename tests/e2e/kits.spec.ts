@@ -20,13 +20,13 @@ test('a kit is written, shows its margin, goes onto an order at its price; the s
   const { page } = program;
   const { window, shop } = opened;
   const oilId = await addPart(window, {
-    ...{ number: 'G 052 195', nameBg: 'Масло', unit: 'l', priceCents: 1250, barcode: '3800001' },
+    ...{ number: 'G 052 195', nameBg: 'Масло', unit: 'l', priceCents: 1250, codes: ['3800001'] },
   });
   const plugId = await addPart(window, {
     number: 'N 908 132',
     nameBg: 'Пробка',
     priceCents: 200,
-    barcode: '3800002',
+    codes: ['3800002'],
   });
   await addPart(window, { number: 'KIT 1', nameBg: 'Смяна на масло', unit: 'set', priceCents: null });
   await receiveParts(window, shop.supplierId, [

@@ -14,8 +14,8 @@ beforeEach(async () => {
   workshop = await openWorkshop();
   shop = await openShop(workshop);
   keeper = workshop.as('storekeeper');
-  oilId = await addPart(shop.person, { number: 'G 052 195', nameBg: 'Масло', unit: 'l', barcode: '3800001' });
-  boltId = await addPart(shop.person, { number: 'N 10', nameBg: 'Болт', barcode: '3800002' });
+  oilId = await addPart(shop.person, { number: 'G 052 195', nameBg: 'Масло', unit: 'l', codes: ['3800001'] });
+  boltId = await addPart(shop.person, { number: 'N 10', nameBg: 'Болт', codes: ['3800002'] });
   await receiveParts(shop.person, shop.supplierId, [
     { partId: oilId, units: 20, costCents: 800, bin: 'A1' },
     { partId: boltId, units: 10, costCents: 50, bin: 'B2' },
@@ -146,7 +146,7 @@ describe('differences', () => {
       kind: 'adjustment',
       status: 'posted',
       rows: [
-        { partId: oilId, quantityMilli: 1500, valueCents: 1200, bin: 'A1' },
+        { partId: oilId, quantityMilli: -1500, valueCents: 1200, bin: 'A1' },
         { partId: boltId, quantityMilli: 2000, valueCents: 100, bin: 'B2' },
       ],
     });
@@ -260,7 +260,7 @@ describe('on paper', () => {
 
 it('whatever is counted, twice or once, stands in the books after the approval, and nothing else moved', async () => {
   const { sqlite } = workshop.engine.handles;
-  const clipId = await addPart(shop.person, { number: 'X 5', nameBg: 'Щипка', barcode: '3800003' });
+  const clipId = await addPart(shop.person, { number: 'X 5', nameBg: 'Щипка', codes: ['3800003'] });
   await receiveParts(shop.person, shop.supplierId, [
     { partId: clipId, units: 7, costCents: 33, bin: 'A1' },
     { partId: boltId, units: 9, costCents: 61, bin: 'A1' },
@@ -290,8 +290,8 @@ it('whatever is counted, twice or once, stands in the books after the approval, 
     new Map(
       sqlite
         .prepare(
-          `SELECT p.barcode || ' ' || s.bin AS place, s.quantity_milli AS quantity FROM stock_bin s
-            JOIN part p ON p.id = s.part_id WHERE p.barcode IS NOT NULL AND s.bin <> ''`,
+          `SELECT c.code || ' ' || s.bin AS place, s.quantity_milli AS quantity FROM stock_bin s
+            JOIN part_code c ON c.part_id = s.part_id WHERE s.bin <> ''`,
         )
         .all()
         .map((row) => {
