@@ -67,7 +67,7 @@ function partsOf(db: ReadDb, record: StocktakeRecord, bin: string, code: string)
     SELECT p.id, EXISTS (SELECT 1 FROM stocktake_line l
         WHERE l.stocktake_id = ${record.id} AND l.bin = ${bin} AND l.part_id = p.id) AS here
     FROM part p WHERE p.id IN (
-      SELECT part_id FROM part_code WHERE code = ${code}
+      SELECT part_id FROM part_code WHERE code IN (${code.toUpperCase()}, ${partKey(code)})
       UNION SELECT id FROM part WHERE number_key = ${partKey(code)})
     ORDER BY here DESC, p.active DESC, p.id`);
   const here = rows.filter((row) => row.here === 1);
