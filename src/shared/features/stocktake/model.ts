@@ -106,4 +106,3 @@ export const scanResultSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('unknown'), lineId: id, code: z.string(), countedMilli: z.int() }),
 ]);
-export type ScanResult = z.output<typeof scanResultSchema>;
