@@ -31,7 +31,7 @@ export const app = {
       tyres: 'Хотел за гуми',
       etka: 'ETKA',
       receipt: 'Доставка',
-      stockPlaces: 'Складове и рафтове',
+      stockPlaces: 'Складове',
       stockDocuments: 'Документи',
       markups: 'Надценки',
       priceTerms: 'Отстъпки',

@@ -32,7 +32,7 @@ export const app: typeof bg = {
       tyres: 'Tyre hotel',
       etka: 'ETKA',
       receipt: 'Receipt',
-      stockPlaces: 'Warehouses and places',
+      stockPlaces: 'Warehouses',
       stockDocuments: 'Documents',
       markups: 'Markups',
       priceTerms: 'Discounts',
