@@ -192,7 +192,7 @@ async function exportEtka(drive: TestDrive): Promise<void> {
   await expect(page.getByRole('radio', { name: /СТИК/ })).toBeChecked();
   await keys.press('Enter');
   await expect(page.getByText('Записани редове').first()).toBeVisible();
-  const [made] = (await window.do('etka.exports', {})).exports;
+  const [made] = (await window.do('etka.exports', { cursor: null })).rows;
   drive.unmount();
   const bytes = drive.readBytes(made?.fileName ?? '');
   expect(sha(bytes)).toBe(made?.sha256);

@@ -1,15 +1,9 @@
 import { open, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DomainError } from '@shared/contract/errors';
+import { isPlainFileName } from '@shared/kernel/fileNames';
 import Database from 'better-sqlite3';
-import {
-  errnoOf,
-  type FileFault,
-  fileFault,
-  isPlainFileName,
-  syncFile,
-  syncFolder,
-} from '../kernel/durableFiles';
+import { errnoOf, type FileFault, fileFault, syncFile, syncFolder } from '../kernel/durableFiles';
 import { contentDifference, contentOf, type DatabaseContent } from './content';
 import { type AuditHead, BACKUP_SUFFIX, type BackupManifest, manifestPathOf, sha256OfFile } from './manifest';
 

@@ -1,9 +1,6 @@
+import type { FileEncoding } from '@shared/kernel/fileEncodings';
 import { transliteration } from '@shared/kernel/folding';
 import iconv from 'iconv-lite';
-
-/** The encodings that machine files and lists are written in. */
-export const fileEncodings = ['utf8', 'utf8bom', 'windows-1251', 'windows-1252', 'cp850', 'cp866'] as const;
-export type FileEncoding = (typeof fileEncodings)[number];
 
 export type Unmappable = 'transliterate' | '?' | 'error';
 

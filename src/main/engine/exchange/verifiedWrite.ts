@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DomainError } from '@shared/contract/errors';
-import { errnoOf, type FileFault, fileFault, isPlainFileName, syncFolder } from '../kernel/durableFiles';
+import { isPlainFileName } from '@shared/kernel/fileNames';
+import { errnoOf, type FileFault, fileFault, syncFolder } from '../kernel/durableFiles';
 
 /** The steps a drive screen shows, in order (etka §4). */
 export type WriteStep = 'temporary' | 'flushed' | 'readBack' | 'renamed';

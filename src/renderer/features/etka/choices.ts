@@ -7,8 +7,11 @@ export const firstChoices: EtkaChoices = {
   brands: [],
   groupIds: [],
   onlyAvailable: false,
+  minusReserved: true,
   withoutPrice: 'skip',
   price: 'net',
+  priceListId: null,
+  priceOn: null,
   changedOnly: false,
 };
 

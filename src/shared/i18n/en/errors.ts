@@ -383,6 +383,7 @@ export const errors: Record<ErrorCode, string> = {
     'The list has changed meanwhile: {{count}} would change now. Nothing was saved. Preview again.',
   TRAIT_BULK_NOTHING: 'Nothing to undo: all values were changed afterwards. Nothing was saved.',
   TRAIT_BULK_UNDONE: 'This bulk change is already undone. Nothing was changed.',
+  ETKA_PROFILE_EXISTS: 'The code {{code}} already has a profile. Nothing was saved. Another code.',
   ETKA_PROFILE_UNFIT:
     'The profile “{{profile}}” has no room for “{{field}}”. The file was not made. Change the profile or the workshop number.',
   RESTORE_FAILED:

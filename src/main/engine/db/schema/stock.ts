@@ -200,25 +200,3 @@ export const stockMovement = sqliteTable(
     index('stock_movement_on').on(t.on),
   ],
 );
-
-/** The log of exports (etka §4); `rows` holds the compact rows for the difference to the next one. */
-export const etkaExport = sqliteTable(
-  'etka_export',
-  {
-    id: integer('id').primaryKey(),
-    sequence: integer('sequence').notNull(),
-    profile: text('profile').notNull(),
-    filters: text('filters').notNull(),
-    fileName: text('file_name').notNull(),
-    driveLabel: text('drive_label').notNull(),
-    bytes: integer('bytes').notNull(),
-    sha256: text('sha256').notNull(),
-    candidates: integer('candidates').notNull(),
-    written: integer('written').notNull(),
-    skipped: text('skipped').notNull(),
-    rows: text('rows').notNull(),
-    userId: integer('user_id').notNull(),
-    at: integer('at').notNull(),
-  },
-  (t) => [index('etka_export_profile').on(t.profile, t.id)],
-);

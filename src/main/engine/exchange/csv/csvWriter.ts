@@ -1,7 +1,8 @@
 import { formatDate, formatDateTime } from '@shared/kernel/dates';
+import type { FileEncoding } from '@shared/kernel/fileEncodings';
 import { roundHalfAway } from '@shared/kernel/money';
 import { stringify } from 'csv-stringify/sync';
-import { type FileEncoding, textEncoder } from '../encodedText';
+import { textEncoder } from '../encodedText';
 import type { CellKind, CellRow, CellValue, TableColumn, TableWriter } from './tableColumn';
 
 const BOM = '\uFEFF';

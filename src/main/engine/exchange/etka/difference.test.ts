@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareExports, type KeptRow } from './difference';
+import { changedSince, compareExports, countsOf, type KeptRow } from './difference';
 
 const row = (number: string, quantityMilli = 1000, priceCents = 500): KeptRow => ({
   brand: 'V',
@@ -14,17 +14,28 @@ describe('the difference to the previous export', () => {
     const before = [row('A'), row('B'), row('C'), row('D'), row('Z')];
     const after = [row('N'), row('D', 2000, 700), row('C', 1000, 600), row('B', 3000), row('A'), row('E')];
     const difference = compareExports(before, after);
-    expect(difference.added.map((part) => part.number)).toEqual(['E', 'N']);
-    expect(difference.gone.map((part) => part.number)).toEqual(['Z']);
-    expect(difference.quantity).toEqual([
-      { number: 'B', brand: 'V', beforeMilli: 1000, afterMilli: 3000 },
-      { number: 'D', brand: 'V', beforeMilli: 1000, afterMilli: 2000 },
+    expect(difference.map(({ kind, number }) => `${kind} ${number}`)).toEqual([
+      'quantity B',
+      'price C',
+      'quantity D',
+      'price D',
+      'added E',
+      'added N',
+      'gone Z',
     ]);
-    expect(difference.price.map((change) => [change.number, change.afterCents])).toEqual([
-      ['C', 600],
-      ['D', 700],
-    ]);
-    expect(difference.unchanged).toBe(1);
+    const changed = difference.find(({ kind }) => kind === 'quantity');
+    expect([changed?.before?.quantityMilli, changed?.after?.quantityMilli]).toEqual([1000, 3000]);
+    expect(countsOf(difference)).toEqual({ added: 2, gone: 1, quantity: 2, price: 2, other: 0 });
+  });
+
+  it('sees a record with another name or bin, and none where an older program kept no checksum', () => {
+    const before = [{ ...row('A'), record: 1 }, row('B')];
+    const after = [
+      { ...row('A'), record: 2 },
+      { ...row('B'), record: 2 },
+    ];
+    expect(compareExports(before, after).map(({ kind, number }) => [kind, number])).toEqual([['other', 'A']]);
+    expect(after.map(changedSince(before))).toEqual([true, false]);
   });
 
   it('accounts for every part of both exports', () => {
@@ -39,10 +50,14 @@ describe('the difference to the previous export', () => {
     );
     fc.assert(
       fc.property(anyExport, anyExport, (before, after) => {
-        const { added, gone, quantity, price, unchanged } = compareExports(before, after);
-        const changed = new Set([...quantity, ...price].map((part) => `${part.brand} ${part.number}`)).size;
-        expect(added.length + changed + unchanged).toBe(after.length);
-        expect(gone.length + changed + unchanged).toBe(before.length);
+        const difference = compareExports(before, after);
+        const { added, gone } = countsOf(difference);
+        const isChange = ({ before: old, after: now }: (typeof difference)[number]) => old && now;
+        const changed = new Set(difference.filter(isChange).map((part) => `${part.brand} ${part.number}`))
+          .size;
+        const unchanged = after.filter((part) => !changedSince(before)(part)).length;
+        expect(added + changed + unchanged).toBe(after.length);
+        expect(gone + changed + unchanged).toBe(before.length);
       }),
     );
   });

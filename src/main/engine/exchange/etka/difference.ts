@@ -1,3 +1,5 @@
+import type { DifferenceKind } from '@shared/features/etka/model';
+
 /** What is remembered of a part in an export: enough to say what changed. */
 export interface KeptRow {
   brand: string;
@@ -5,64 +7,80 @@ export interface KeptRow {
   number: string;
   quantityMilli: number;
   priceCents: number;
+  /** Checksum of the record as written; rows of older programs have none. */
+  record?: number | undefined;
 }
 
-export interface ExportDifference {
-  added: KeptRow[];
-  gone: KeptRow[];
-  /** Parts whose quantity changed; a part with another price as well is in both lists. */
-  quantity: { number: string; brand: string; beforeMilli: number; afterMilli: number }[];
-  price: { number: string; brand: string; beforeCents: number; afterCents: number }[];
-  unchanged: number;
+/** A part that is not the same as in the export before; `null` where it was not there or is no more. */
+export interface DifferentRow {
+  kind: DifferenceKind;
+  brand: string;
+  number: string;
+  before: KeptRow | null;
+  after: KeptRow | null;
 }
 
-/** Compares two exports part by part, in the order of the numbers (etka §4). */
-export function compareExports(before: readonly KeptRow[], after: readonly KeptRow[]): ExportDifference {
+/**
+ * Compares two exports part by part, in the order of the numbers (etka §4). A part with another quantity and another
+ * price stands twice; `other` is a part of which something else in the record changed.
+ */
+export function compareExports(before: readonly KeptRow[], after: readonly KeptRow[]): DifferentRow[] {
   const left = new Map(before.map((row) => [keyOf(row), row]));
-  const difference: ExportDifference = { added: [], gone: [], quantity: [], price: [], unchanged: 0 };
+  const found: DifferentRow[] = [];
   for (const row of after) {
-    const old = left.get(keyOf(row));
+    const old = left.get(keyOf(row)) ?? null;
     left.delete(keyOf(row));
-    if (old === undefined) difference.added.push(row);
-    else if (isSame(old, row)) difference.unchanged += 1;
-    else addChange(difference, old, row);
+    for (const kind of kindsOf(old, row))
+      found.push({ kind, brand: row.brand, number: row.number, before: old, after: row });
   }
-  difference.gone.push(...left.values());
-  for (const list of [difference.added, difference.gone, difference.quantity, difference.price]) {
-    list.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-  }
-  return difference;
+  for (const row of left.values())
+    found.push({ kind: 'gone', brand: row.brand, number: row.number, before: row, after: null });
+  return found.sort(byNumber);
 }
 
-function addChange(difference: ExportDifference, old: KeptRow, row: KeptRow): void {
-  const { number, brand } = row;
-  if (old.quantityMilli !== row.quantityMilli) {
-    difference.quantity.push({
-      number,
-      brand,
-      beforeMilli: old.quantityMilli,
-      afterMilli: row.quantityMilli,
-    });
-  }
-  if (old.priceCents !== row.priceCents) {
-    difference.price.push({ number, brand, beforeCents: old.priceCents, afterCents: row.priceCents });
-  }
+function kindsOf(old: KeptRow | null, row: KeptRow): DifferenceKind[] {
+  if (old === null) return ['added'];
+  const kinds: DifferenceKind[] = [];
+  if (old.quantityMilli !== row.quantityMilli) kinds.push('quantity');
+  if (old.priceCents !== row.priceCents) kinds.push('price');
+  return kinds.length === 0 && !isSame(old, row) ? ['other'] : kinds;
+}
+
+/** How many parts of each kind. */
+export function countsOf(rows: readonly DifferentRow[]): Record<DifferenceKind, number> {
+  const counts = { added: 0, gone: 0, quantity: 0, price: 0, other: 0 };
+  for (const { kind } of rows) counts[kind] += 1;
+  return counts;
+}
+
+/** Finds a part of an export. */
+export function lastRows(
+  rows: readonly KeptRow[],
+): (part: Pick<KeptRow, 'brand' | 'number'>) => KeptRow | undefined {
+  const known = new Map(rows.map((row) => [keyOf(row), row]));
+  return (part) => known.get(keyOf(part));
 }
 
 /** Tells which rows differ from the last export; without one, all do. */
 export function changedSince(last: readonly KeptRow[] | null): (row: KeptRow) => boolean {
   if (last === null) return () => true;
-  const known = new Map(last.map((row) => [keyOf(row), row]));
+  const known = lastRows(last);
   return (row) => {
-    const old = known.get(keyOf(row));
+    const old = known(row);
     return old === undefined || !isSame(old, row);
   };
 }
 
-function keyOf({ number, brand }: { number: string; brand: string }): string {
+function keyOf({ number, brand }: Pick<KeptRow, 'number' | 'brand'>): string {
   return `${number}|${brand}`;
 }
 
 function isSame(a: KeptRow, b: KeptRow): boolean {
-  return a.quantityMilli === b.quantityMilli && a.priceCents === b.priceCents;
+  const sameRecord = a.record === undefined || b.record === undefined || a.record === b.record;
+  return a.quantityMilli === b.quantityMilli && a.priceCents === b.priceCents && sameRecord;
+}
+
+function byNumber(a: DifferentRow, b: DifferentRow): number {
+  if (a.number !== b.number) return a.number < b.number ? -1 : 1;
+  return a.brand < b.brand ? -1 : a.brand > b.brand ? 1 : 0;
 }

@@ -1,9 +1,11 @@
 import { DomainError } from '@shared/contract/errors';
+import type { EtkaProfile } from '@shared/features/etka/profile';
+import { etkaProfile } from '@shared/features/etka/profileCheck';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { type EtkaJob, type EtkaSwitches, formatEtka } from './format';
-import { type EtkaProfile, etkaProfile } from './profile';
+
 import { seededProfiles } from './seededProfiles';
 import type { EtkaSourceRow } from './sourceRow';
 
@@ -15,6 +17,7 @@ const profileOf = (id: string): EtkaProfile => {
 const FIX120 = profileOf('ETKA-FIX120');
 const CSV = profileOf('ETKA-CSV');
 const MIN = profileOf('MIN');
+const XML = profileOf('XML');
 
 const plain: EtkaSwitches = { withoutPrice: 'skip', price: 'net', onlyAvailable: false, changedSince: null };
 // 24.11.2026 16:05:09 in Sofia.
@@ -166,6 +169,100 @@ describe('ETKA-CSV and MIN', () => {
   });
 });
 
+describe('the four shapes of a number (etka §2)', () => {
+  it.each([
+    ['1K0 615 301 AA', '1K0615301AA   ', '1K0615301AA'],
+    ['8Z0 419 091 D 1KT', '8Z0419091D 1KT', '8Z0419091D1KT'],
+    ['535 863 216 4FB', '535863216  4FB', '5358632164FB'],
+    ['N 908 132 02', 'N  90813202   ', 'N90813202'],
+    ['N90813202', 'N  90813202   ', 'N90813202'],
+  ])('%s', (partNumber, form14, compact) => {
+    const [, record] = linesOf(formatEtka(FIX120, [row({ partNumber })], job()).bytes);
+    expect(record?.slice(2, 16)).toBe(form14);
+    const [, line] = linesOf(formatEtka(MIN, [row({ partNumber })], job()).bytes);
+    expect(line?.split(';')[0]).toBe(compact);
+  });
+});
+
+describe('a Cyrillic name in each encoding', () => {
+  const name = 'Щит №5';
+  // Щ и т, a blank, № and 5 by the tables of the code pages; № is in windows-1251 and cp866 only.
+  it.each([
+    ['utf8', 'transliterate', 'd0a9d0b8d18220e2849635'],
+    ['utf8bom', 'transliterate', 'd0a9d0b8d18220e2849635'],
+    ['windows-1251', 'error', 'd9e8f220b935'],
+    ['cp866', 'error', '99a8e220fc35'],
+    ['windows-1252', 'transliterate', '5368746974204e6f35'],
+    ['cp850', 'transliterate', '5368746974204e6f35'],
+    ['windows-1252', '?', '3f3f3f203f35'],
+    ['cp850', '?', '3f3f3f203f35'],
+  ] as const)('%s, %s', (encoding, unmappable, hex) => {
+    const file = formatEtka({ ...CSV, encoding, unmappable }, [row({ description: name })], job());
+    const mark = Buffer.from([0xef, 0xbb, 0xbf]);
+    expect(file.bytes.subarray(0, 3).equals(mark)).toBe(encoding === 'utf8bom');
+    const text = file.bytes.toString('latin1');
+    const line = Buffer.from(text.slice(text.indexOf('\r\n') + 2), 'latin1');
+    const from = line.indexOf(';') + 1;
+    expect(line.subarray(from, line.indexOf(';', from)).toString('hex')).toBe(hex);
+  });
+
+  it.each(['windows-1252', 'cp850'] as const)('%s with the rule „error“ leaves the part out', (encoding) => {
+    const file = formatEtka({ ...CSV, encoding, unmappable: 'error' }, [row({ description: name })], job());
+    expect(file.skipped).toMatchObject([{ reason: 'UNMAPPABLE', field: 'description' }]);
+  });
+
+  it('counts bytes, not characters, in a record of UTF-8', () => {
+    const file = formatEtka({ ...FIX120, encoding: 'utf8' }, [row({ description: 'Щ'.repeat(20) })], job());
+    const record = file.bytes.subarray(122, 242);
+    expect(record.subarray(16, 46).toString()).toBe('Щ'.repeat(15));
+    expect(record.subarray(46, 55).toString()).toBe('000000350');
+  });
+});
+
+describe('XML', () => {
+  it('writes one element a part with attributes, escaped, with the sums in the root', () => {
+    const rows = [
+      row({ description: 'Диск <"преден"> & заден', replacedBy: 'N 908 132 02' }),
+      row({ partNumber: 'N90813203', discountGroup: null, bin: null, quantityMilli: 1000 }),
+    ];
+    expect(formatEtka(XML, rows, job()).bytes.toString()).toBe(
+      [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<STOCK DEALER="04711" DATE="2026-11-24" TIME="160509" COUNT="2" QTYSUM="4.50">',
+        '  <PART><PARTNO>1K0615301AA</PARTNO><DESCR>Диск &lt;&quot;преден&quot;&gt; &amp; заден</DESCR><QTY>3.50</QTY>' +
+          '<PRICE CURRENCY="EUR">12.30</PRICE><TAX RATE="20.00"/><GROUP>A1</GROUP><BIN>A-12-3</BIN><REPL>N90813202</REPL></PART>',
+        '  <PART><PARTNO>N90813203</PARTNO><DESCR>Спирачен диск</DESCR><QTY>1.00</QTY>' +
+          '<PRICE CURRENCY="EUR">12.30</PRICE><TAX RATE="20.00"/><GROUP/><BIN/><REPL/></PART>',
+        '</STOCK>',
+        '',
+      ].join('\r\n'),
+    );
+  });
+
+  it('names its code page as the reader of XML knows it', () => {
+    const file = formatEtka({ ...XML, encoding: 'cp866' }, [row()], job());
+    expect(file.bytes.toString('latin1')).toMatch(/^<\?xml version="1\.0" encoding="IBM866"\?>\r\n/);
+    expect(file.bytes.includes(iconv.encode('Спирачен', 'cp866'))).toBe(true);
+  });
+});
+
+describe('a delimited profile with records of its own', () => {
+  it('writes header and trailer around the rows and the separator in quotes', () => {
+    const profile = etkaProfile.parse({
+      ...{ ...MIN, id: 'OWN', separator: '|', decimalSign: ',', lineEnd: 'LF', quoting: 'always' },
+      header: [{ source: { field: 'dealer' } }, { source: { field: 'date' } }],
+      trailer: [
+        { source: { constant: 'END' } },
+        { source: { field: 'count' } },
+        { source: { field: 'quantitySum' } },
+      ],
+    });
+    expect(formatEtka(profile, [row()], job()).bytes.toString()).toBe(
+      '"04711"|"20261124"\n"PARTNO"|"QTY"|"PRICE"\n"1K0615301AA"|"3,50"|"12,30"\n"END"|"1"|"3,50"\n',
+    );
+  });
+});
+
 describe('the rules of the export', () => {
   it('brings spellings of one number together: quantities added, highest price, a warning', () => {
     const rows = [
@@ -189,7 +286,7 @@ describe('the rules of the export', () => {
   it('skips or writes 0 for a part without a price', () => {
     const rows = [row({ priceNetCents: null })];
     expect(formatEtka(MIN, rows, job()).skipped).toEqual([
-      { number: '1K0 615 301 AA', reason: 'NO_PRICE', field: null },
+      { number: '1K0 615 301 AA', name: 'Спирачен диск', reason: 'NO_PRICE', field: null },
     ]);
     const zero = formatEtka(MIN, rows, job({ withoutPrice: 'zero' }));
     expect(linesOf(zero.bytes)[1]).toBe('1K0615301AA;3.50;0.00');
@@ -223,8 +320,29 @@ describe('the rules of the export', () => {
     ];
     const second = formatEtka(MIN, rows, job({ changedSince: first.kept }));
     expect(linesOf(second.bytes).slice(1)).toEqual(['N90813202;3.50;0.01', 'N90813203;3.50;12.30']);
-    expect(second.skipped).toEqual([{ number: '1K0615301AA', reason: 'UNCHANGED', field: null }]);
+    expect(second.skipped).toMatchObject([{ number: '1K0 615 301 AA', reason: 'UNCHANGED' }]);
     expect(second.kept).toHaveLength(3);
+  });
+
+  it('tells the end of a quantity once, though only what is on hand is asked for', () => {
+    const switches = { onlyAvailable: true };
+    const first = formatEtka(MIN, [row(), row({ partNumber: 'N90813202' })], job(switches));
+    const sold = [
+      row({ quantityMilli: 0 }),
+      row({ partNumber: 'N90813202', quantityMilli: 0, status: 'ended' }),
+    ];
+    const second = formatEtka(MIN, sold, job({ ...switches, changedSince: first.kept }));
+    expect(linesOf(second.bytes).slice(1)).toEqual(['1K0615301AA;0.00;12.30', 'N90813202;0.00;12.30']);
+    const third = formatEtka(MIN, sold, job({ ...switches, changedSince: second.kept }));
+    expect(third.skipped.map(({ reason }) => reason)).toEqual(['NOT_AVAILABLE', 'ENDED']);
+  });
+
+  it('a delta has the part whose bin or name changed when the record shows it', () => {
+    const first = formatEtka(CSV, [row()], job());
+    const moved = [row({ bin: 'B-1' })];
+    expect(formatEtka(CSV, moved, job({ changedSince: first.kept })).written).toBe(1);
+    const min = formatEtka(MIN, [row()], job());
+    expect(formatEtka(MIN, moved, job({ changedSince: min.kept })).written).toBe(0);
   });
 
   it('names VW-group parts whose number is none', () => {
@@ -332,7 +450,7 @@ describe('any stock', () => {
       .array(anyRow, { maxLength: 20 })
       .chain((rows) => fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })));
     fc.assert(
-      fc.property(shuffled, fc.constantFrom(FIX120, CSV, MIN), ([rows, other], profile) => {
+      fc.property(shuffled, fc.constantFrom(FIX120, CSV, MIN, XML), ([rows, other], profile) => {
         expect(formatEtka(profile, other, job()).bytes.equals(formatEtka(profile, rows, job()).bytes)).toBe(
           true,
         );

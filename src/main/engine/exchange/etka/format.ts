@@ -1,24 +1,19 @@
-import { DomainError } from '@shared/contract/errors';
-import { sofiaDate, sofiaTime } from '@shared/kernel/dates';
-import { stringify } from 'csv-stringify/sync';
-import { isPlainFileName } from '../../kernel/durableFiles';
-import { type TextEncoder, textEncoder } from '../encodedText';
-import { type Candidate, gatherCandidates } from './candidates';
-import { changedSince, type KeptRow } from './difference';
+import { crc32 } from 'node:zlib';
 import {
-  type DelimitedProfile,
   type EtkaProfile,
-  type FixedColumn,
-  type FixedProfile,
   type FrameField,
   fieldOf,
   fileNameOf,
   type PartField,
-} from './profile';
+} from '@shared/features/etka/profile';
+import { sofiaDate, sofiaTime } from '@shared/kernel/dates';
+import { isPlainFileName } from '@shared/kernel/fileNames';
+import { type TextEncoder, textEncoder } from '../encodedText';
+import { type Candidate, gatherCandidates } from './candidates';
+import { changedSince, type KeptRow, lastRows } from './difference';
 import {
   cellText,
   dateText,
-  type FieldValue,
   padded,
   partValue,
   priceCents,
@@ -27,6 +22,7 @@ import {
   type SkipReason,
   Unfit,
 } from './records';
+import { type FrameValues, fileText, unfit } from './render';
 import type { EtkaSourceRow } from './sourceRow';
 
 export interface EtkaSwitches {
@@ -50,6 +46,7 @@ export interface EtkaJob {
 
 export interface SkippedPart {
   number: string;
+  name: string;
   reason: SkipReason;
   /** The column that could not take its value. */
   field: PartField | FrameField | null;
@@ -79,6 +76,14 @@ interface Part {
   cells: string[];
 }
 
+interface Making {
+  profile: EtkaProfile;
+  job: EtkaJob;
+  encoder: TextEncoder;
+  /** What the file before had of a part that is still there with a quantity: its end has to be told. */
+  hadQuantity: (part: Pick<KeptRow, 'brand' | 'number'>) => boolean;
+}
+
 /**
  * Makes the export file of a profile from stock rows (etka §3): pure, and the same data in any order gives the same
  * bytes but for the header's date and time. A part that does not fit is skipped with its reason, never cut.
@@ -86,33 +91,29 @@ interface Part {
  */
 export function formatEtka(profile: EtkaProfile, rows: readonly EtkaSourceRow[], job: EtkaJob): EtkaFile {
   const encoder = textEncoder(profile.encoding);
-  const { characters, default: defaultCharacter } = profile.brands;
-  const brandIsWritten = profile.columns.some((column) => fieldOf(column) === 'brandCharacter');
-  const { candidates, nameless } = gatherCandidates(
-    rows,
-    (brand) => characters[(brand ?? '').toUpperCase()] ?? defaultCharacter,
-    brandIsWritten,
-  );
+  const { candidates, nameless } = candidatesOf(profile, rows);
+  const making = { profile, job, encoder, hadQuantity: hadQuantity(job.switches.changedSince) };
   const skipped: SkippedPart[] = nameless.map((row) => ({
     number: row.partNumber,
+    name: row.description,
     reason: 'NO_NUMBER',
     field: 'partNumber',
   }));
   const parts: Part[] = [];
   for (const candidate of candidates) {
-    const outcome = partOf(candidate, profile, job, encoder);
+    const outcome = partOf(candidate, making);
     if ('reason' in outcome) skipped.push(outcome);
     else parts.push(outcome);
   }
   const isChanged = changedSince(job.switches.changedSince);
   const written = parts.filter((part) => isChanged(part.kept));
-  for (const part of parts) {
-    if (!isChanged(part.kept)) skipped.push({ number: part.kept.number, reason: 'UNCHANGED', field: null });
-  }
+  for (const part of parts) if (!isChanged(part.kept)) skipped.push(skippedPart(part.candidate, 'UNCHANGED'));
   const units = written.reduce((sum, part) => sum + part.units, 0);
-  const frame = frameValues(profile, job, written.length, units);
-  const text =
-    profile.kind === 'fixed' ? fixedText(profile, written, frame, encoder) : delimitedText(profile, written);
+  const text = fileText(
+    profile,
+    written.map((part) => part.cells),
+    { frame: frameValues(profile, job, written.length, units), encoder },
+  );
   return {
     bytes: encoder.encode(text),
     fileName: fileNameFor(profile, job),
@@ -126,30 +127,45 @@ export function formatEtka(profile: EtkaProfile, rows: readonly EtkaSourceRow[],
       .map((part) => part.candidate)
       .filter((part) => !part.number.recognised)
       .map((part) => part.number.compact),
-    sums: { quantityMilli: units * 10 ** (3 - quantityDecimals(profile)) },
+    sums: { quantityMilli: milliOf(profile, units) },
     kept: parts.map((part) => part.kept),
   };
 }
 
-function partOf(
-  candidate: Candidate,
-  profile: EtkaProfile,
-  job: EtkaJob,
-  encoder: TextEncoder,
-): Part | SkippedPart {
-  const skip = (reason: SkipReason, field: SkippedPart['field'] = null): SkippedPart => ({
-    number: candidate.row.partNumber,
-    reason,
-    field,
-  });
-  const { switches } = job;
-  const gross = switches.price === 'gross';
+function candidatesOf(profile: EtkaProfile, rows: readonly EtkaSourceRow[]) {
+  const { characters, default: defaultCharacter } = profile.brands;
+  const columns: readonly EtkaProfile['columns'][number][] = profile.columns;
+  const brandIsWritten = columns.some((column) => fieldOf(column) === 'brandCharacter');
+  return gatherCandidates(
+    rows,
+    (brand) => characters[(brand ?? '').toUpperCase()] ?? defaultCharacter,
+    brandIsWritten,
+  );
+}
+
+function hadQuantity(last: readonly KeptRow[] | null): Making['hadQuantity'] {
+  const known = lastRows(last ?? []);
+  return (part) => (known(part)?.quantityMilli ?? 0) > 0;
+}
+
+const milliOf = (profile: EtkaProfile, units: number): number =>
+  units * 10 ** (3 - quantityDecimals(profile));
+
+const skippedPart = (
+  { row }: Candidate,
+  reason: SkipReason,
+  field: SkippedPart['field'] = null,
+): SkippedPart => ({ number: row.partNumber, name: row.description, reason, field });
+
+function partOf(candidate: Candidate, making: Making): Part | SkippedPart {
+  const { profile, job, encoder } = making;
+  const gross = job.switches.price === 'gross';
   try {
     const units = quantityUnits(candidate, quantityDecimals(profile));
-    if (candidate.row.status === 'ended' && units === 0) return skip('ENDED');
-    if (switches.onlyAvailable && units === 0) return skip('NOT_AVAILABLE');
-    if (switches.withoutPrice === 'skip' && candidate.row.priceNetCents === null) return skip('NO_PRICE');
-    const cells = profile.columns.map((column) => {
+    const left = leftOut(candidate, units, making);
+    if (left) return skippedPart(candidate, left);
+    const columns: readonly EtkaProfile['columns'][number][] = profile.columns;
+    const cells = columns.map((column) => {
       const value =
         'field' in column.source
           ? partValue(column.source.field, candidate, profile, gross)
@@ -157,20 +173,40 @@ function partOf(
       const text = cellText(value, column, profile, encoder);
       return 'width' in column ? padded(text, column, encoder) : text;
     });
-    const kept = {
-      brand: candidate.brandCharacter,
-      number: candidate.number.compact,
-      quantityMilli: units * 10 ** (3 - quantityDecimals(profile)),
-      priceCents: priceCents(candidate, gross),
-    };
-    return { candidate, kept, units, cells };
+    return { candidate, kept: keptOf(candidate, profile, units, gross, cells), units, cells };
   } catch (error) {
-    if (error instanceof Unfit) return skip(error.reason, error.field);
+    if (error instanceof Unfit) return skippedPart(candidate, error.reason, error.field);
     throw error;
   }
 }
 
-type FrameValues = Readonly<Record<FrameField, FieldValue>>;
+/** Why a part stays out; a delta still tells the end of a quantity that the file before had. */
+function leftOut(
+  { row, brandCharacter, number }: Candidate,
+  units: number,
+  { job: { switches }, hadQuantity: had }: Making,
+): SkipReason | null {
+  const isNews = units === 0 && had({ brand: brandCharacter, number: number.compact });
+  if (row.status === 'ended' && units === 0 && !isNews) return 'ENDED';
+  if (switches.onlyAvailable && units === 0 && !isNews) return 'NOT_AVAILABLE';
+  return switches.withoutPrice === 'skip' && row.priceNetCents === null ? 'NO_PRICE' : null;
+}
+
+function keptOf(
+  candidate: Candidate,
+  profile: EtkaProfile,
+  units: number,
+  gross: boolean,
+  cells: readonly string[],
+): KeptRow {
+  return {
+    brand: candidate.brandCharacter,
+    number: candidate.number.compact,
+    quantityMilli: milliOf(profile, units),
+    priceCents: priceCents(candidate, gross),
+    record: crc32(cells.join('\u0000')),
+  };
+}
 
 function frameValues(profile: EtkaProfile, job: EtkaJob, count: number, units: number): FrameValues {
   const seconds = String(Math.floor(job.now / 1000) % 60).padStart(2, '0');
@@ -185,53 +221,8 @@ function frameValues(profile: EtkaProfile, job: EtkaJob, count: number, units: n
   };
 }
 
-function fixedText(profile: FixedProfile, parts: Part[], frame: FrameValues, encoder: TextEncoder): string {
-  const lineEnd = lineEndOf(profile);
-  const blanks = (columns: readonly FixedColumn[]) =>
-    ' '.repeat(profile.recordLength - columns.reduce((sum, column) => sum + column.width, 0)) + lineEnd;
-  const frameRecord = (columns: readonly FixedColumn[] | null) =>
-    columns === null
-      ? ''
-      : columns.map((column) => frameCell(column, frame, profile, encoder)).join('') + blanks(columns);
-  const end = blanks(profile.columns);
-  const body = parts.map((part) => part.cells.join('') + end).join('');
-  return frameRecord(profile.header) + body + frameRecord(profile.trailer);
-}
-
-function frameCell(
-  column: FixedColumn,
-  frame: FrameValues,
-  profile: EtkaProfile,
-  encoder: TextEncoder,
-): string {
-  const field = fieldOf(column);
-  const value =
-    'constant' in column.source ? { text: column.source.constant } : frame[column.source.field as FrameField];
-  try {
-    return padded(cellText(value, column, profile, encoder), column, encoder);
-  } catch (error) {
-    if (error instanceof Unfit)
-      throw new DomainError('ETKA_PROFILE_UNFIT', { profile: profile.name, field: String(field) });
-    throw error;
-  }
-}
-
-/** Machine files are not neutralised: a leading `=` or `-` in a name stays as it is (documents §2). */
-function delimitedText(profile: DelimitedProfile, parts: Part[]): string {
-  const titles = profile.titles ? [profile.columns.map((column) => column.title)] : [];
-  return stringify([...titles, ...parts.map((part) => part.cells)], {
-    delimiter: profile.separator,
-    quoted: profile.quoting === 'always',
-    quoted_match: /^\s|\s$|[\r\n]/u,
-    record_delimiter: lineEndOf(profile),
-  });
-}
-
-const lineEndOf = (profile: EtkaProfile) => (profile.lineEnd === 'CRLF' ? '\r\n' : '\n');
-
 function fileNameFor(profile: EtkaProfile, job: EtkaJob): string {
   const name = fileNameOf(profile, job.dealer, job.seq, dateText(sofiaDate(job.now), 'yyyymmdd'));
-  if (!isPlainFileName(name))
-    throw new DomainError('ETKA_PROFILE_UNFIT', { profile: profile.name, field: 'fileName' });
+  if (!isPlainFileName(name)) throw unfit(profile, 'fileName');
   return name;
 }

@@ -1,6 +1,4 @@
-import { vatCents } from '@shared/kernel/money';
-import { oneLine, type TextEncoder } from '../encodedText';
-import { availableOf, type Candidate, numberForms } from './candidates';
+import type { etkaSkipReasons } from '@shared/features/etka/model';
 import {
   type AnyColumn,
   type EtkaProfile,
@@ -8,24 +6,18 @@ import {
   type FrameField,
   fieldOf,
   type PartField,
-} from './profile';
+} from '@shared/features/etka/profile';
+import { vatCents } from '@shared/kernel/money';
+import { oneLine, type TextEncoder } from '../encodedText';
+import { availableOf, type Candidate, numberForms } from './candidates';
 
-/** Why a part is not in the file. */
-export type SkipReason =
-  | 'NO_NUMBER'
-  | 'ENDED'
-  | 'NOT_AVAILABLE'
-  | 'NO_PRICE'
-  | 'UNCHANGED'
-  | 'INVALID_VALUE'
-  | 'UNMAPPABLE'
-  | 'DOES_NOT_FIT';
+export type SkipReason = (typeof etkaSkipReasons)[number];
 
 /** A value that cannot stand in its column; turns the part into an error row, or refuses the file for the frame. */
 export class Unfit extends Error {
   constructor(
     readonly reason: SkipReason,
-    readonly field: PartField | FrameField,
+    readonly field: PartField | FrameField | null,
   ) {
     super(`${reason} ${field}`);
   }
@@ -36,7 +28,8 @@ export type FieldValue = { text: string } | { amount: number; scale: number };
 
 /** Digits after the point that the profile gives quantities; they are rounded down to it (etka §3). */
 export function quantityDecimals(profile: EtkaProfile): number {
-  const column = [...profile.columns].find((candidate) => fieldOf(candidate) === 'quantity');
+  const columns: readonly AnyColumn[] = profile.columns;
+  const column = columns.find((candidate) => fieldOf(candidate) === 'quantity');
   return column === undefined ? 2 : Math.min(column.decimals, 3);
 }
 
@@ -133,11 +126,11 @@ export function cellText(
   profile: EtkaProfile,
   encoder: TextEncoder,
 ): string {
-  const field = fieldOf(column) ?? 'profileId';
+  const field = fieldOf(column);
   const limit = 'width' in column ? column.width : column.maxLength;
   if ('amount' in value)
     return fitting(amountText(value, column, profile.decimalSign, field), limit, field, encoder);
-  const identifying = IDENTIFYING.has(field);
+  const identifying = field !== null && IDENTIFYING.has(field);
   if (/\p{Cc}/u.test(value.text)) throw new Unfit('INVALID_VALUE', field);
   const text = encoder.fit(value.text, identifying ? 'error' : profile.unmappable);
   if (text === null) throw new Unfit('UNMAPPABLE', field);
@@ -148,7 +141,7 @@ export function cellText(
 function fitting(
   text: string,
   limit: number | undefined,
-  field: PartField | FrameField,
+  field: PartField | FrameField | null,
   encoder: TextEncoder,
 ): string {
   if (limit !== undefined && encoder.byteLength(text) > limit) throw new Unfit('DOES_NOT_FIT', field);
@@ -159,7 +152,7 @@ function amountText(
   { amount, scale }: { amount: number; scale: number },
   column: AnyColumn,
   sign: string,
-  field: PartField | FrameField,
+  field: PartField | FrameField | null,
 ): string {
   if (!Number.isSafeInteger(amount) || amount < 0) throw new Unfit('INVALID_VALUE', field);
   const digits = String(amount).padStart(scale + 1, '0');

@@ -1,4 +1,5 @@
-import { type DelimitedProfile, type EtkaProfile, etkaProfile, type PartField } from './profile';
+import type { DelimitedProfile, EtkaProfile, PartField } from '@shared/features/etka/profile';
+import { etkaProfile } from '@shared/features/etka/profileCheck';
 
 const number = { align: 'right', pad: '0', impliedPoint: true } as const;
 const VW = { default: 'V', characters: {} };
@@ -89,7 +90,40 @@ const minimal = {
   columns: [column('PARTNO', 'partNumber'), column('QTY', 'quantity'), column('PRICE', 'price')],
 };
 
-/** The profiles a new database starts with; copies of them are edited, these stay as they are. */
-export const seededProfiles: readonly EtkaProfile[] = [fix120, csv, minimal].map((profile) =>
+const xml = {
+  kind: 'xml',
+  id: 'XML',
+  name: 'XML',
+  encoding: 'utf8',
+  unmappable: 'transliterate',
+  lineEnd: 'CRLF',
+  decimalSign: '.',
+  dateFormat: 'yyyy-mm-dd',
+  fileName: 'ETKA_{dealer}_{yyyymmdd}_{seq}.XML',
+  brands: VW,
+  root: 'STOCK',
+  record: 'PART',
+  header: [
+    { title: 'DEALER', source: { field: 'dealer' } },
+    { title: 'DATE', source: { field: 'date' } },
+    { title: 'TIME', source: { field: 'time' } },
+    { title: 'COUNT', source: { field: 'count' } },
+    { title: 'QTYSUM', source: { field: 'quantitySum' } },
+  ],
+  columns: [
+    column('PARTNO', 'partNumber'),
+    column('DESCR', 'description'),
+    column('QTY', 'quantity'),
+    column('PRICE', 'price'),
+    column('PRICE@CURRENCY', 'currency'),
+    column('TAX@RATE', 'vat'),
+    column('GROUP', 'discountGroup'),
+    column('BIN', 'bin'),
+    column('REPL', 'replacedBy'),
+  ],
+};
+
+/** The profiles that Майстор brings; copies of them are edited, these stay as they are. */
+export const seededProfiles: readonly EtkaProfile[] = [fix120, csv, minimal, xml].map((profile) =>
   etkaProfile.parse(profile),
 );

@@ -4,6 +4,7 @@ import { auditExports } from '../audit/slice';
 import { careExports } from '../care/slice';
 import { catalogExports } from '../catalog/slice';
 import { earningsExports } from '../earnings/slice';
+import { etkaListExports } from '../etka/slice';
 import { importsExports } from '../imports/slice';
 import { invoicingExports } from '../invoicing/slice';
 import { kitsExports } from '../kits/slice';
@@ -31,6 +32,7 @@ export const listExports: Readonly<Record<ExportedList, ListExport>> = {
   ...purchasingExports,
   ...stocktakeExports,
   ...kitsExports,
+  ...etkaListExports,
   ...invoicingExports,
   ...importsExports,
   ...paymentsExports,

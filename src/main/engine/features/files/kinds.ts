@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { DomainError } from '@shared/contract/errors';
-import { isPlainFileName } from '../../kernel/durableFiles';
+import { isPlainFileName } from '@shared/kernel/fileNames';
 
 export interface FileType {
   mime: string;

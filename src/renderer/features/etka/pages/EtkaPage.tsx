@@ -10,7 +10,7 @@ import type { EtkaChoices } from '@shared/features/etka/model';
 import { formatDateTime } from '@shared/kernel/dates';
 import { formatQuantity } from '@shared/kernel/quantity';
 import { useRouter } from '@tanstack/react-router';
-import { Boxes, RotateCcw, Usb } from 'lucide-react';
+import { Boxes, FileCog, History, Printer, RotateCcw, Usb } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -24,6 +24,7 @@ import {
 import { EtkaDriveStep } from '../parts/DriveStep';
 import { EtkaProfileStep } from '../parts/ProfileStep';
 import { EtkaReport } from '../parts/Report';
+import { EtkaRowsPage, type RowsView } from '../parts/RowsPage';
 import { EtkaSide } from '../parts/Side';
 import { EtkaWritten } from '../parts/WriteStep';
 import '../etka.css';
@@ -41,17 +42,23 @@ export function EtkaPage() {
   const [place, setPlace] = useState<EtkaPlace | null>(null);
   const [done, setDone] = useState<WrittenEtka | null>(null);
   const lists = useQuery('parts.lists', {}, { tags: ['parts'] });
+  const etka = useQuery('etka.lists', {}, { tags: ['etka', 'priceList'] });
+  const [rows, setRows] = useState<RowsView | null>(null);
   const preview = useQuery('etka.preview', choices, {
     enabled: step !== 'profile' && done === null,
     tags: ['stock', 'parts', 'etka', 'setting'],
   });
   const write = useCommand('etka.export');
   const summary = done ?? preview.data;
-  const fixed = choices.profile === 'ETKA-FIX120';
+  const profile = etka.data?.profiles.find(({ code }) => code === choices.profile)?.definition;
+  const hasTrailer = profile !== undefined && profile.kind !== 'xml' && profile.trailer !== null;
   const body = useRef<HTMLDivElement>(null);
 
   const back = etkaSteps[etkaSteps.indexOf(step) - 1];
   const leave = () => history.push('/stock');
+  const openExport = (exportId: number) => history.push(`/stock/etka/exports/${exportId}`);
+  const openLog = () => history.push('/stock/etka/exports');
+  const openProfiles = () => history.push('/stock/etka/profiles');
   const start = async () => {
     if (!place) return;
     setStep('write');
@@ -65,7 +72,7 @@ export function EtkaPage() {
     setStep('profile');
   };
   const ready: Record<EtkaStep, boolean> = {
-    profile: lists.data !== undefined,
+    profile: lists.data !== undefined && etka.data !== undefined,
     check: (preview.data?.written ?? 0) > 0,
     drive: place !== null && (preview.data?.written ?? 0) > 0,
     write: !write.isPending,
@@ -83,34 +90,75 @@ export function EtkaPage() {
     const first =
       step === 'profile' || step === 'drive' ? 'input:checked, input:not(:disabled)' : '.btn.primary';
     body.current?.querySelector<HTMLElement>(first)?.focus();
-  }, [step, done, write.error, lists.data === undefined, place === null]);
+  }, [step, done, write.error, lists.data === undefined || etka.data === undefined, place === null]);
 
   useShortcuts([
-    { keys: ['Enter', 'Ctrl+Enter'], label: forwardLabel(), enabled: ready[step], run: forward },
+    {
+      keys: ['Enter', 'Ctrl+Enter'],
+      label: forwardLabel(),
+      enabled: ready[step] && rows === null,
+      run: forward,
+    },
     {
       keys: 'Esc',
       label: back && !done && !write.isPending ? t(($) => $.stock.action.previous) : t(($) => $.stock.back),
-      enabled: !write.isPending,
+      enabled: !write.isPending && rows === null,
       run: () => (back && !done ? setStep(back) : leave()),
+    },
+    {
+      keys: 'F4',
+      label: t(($) => $.etka.profilesOpen),
+      enabled: step === 'profile',
+      run: openProfiles,
+    },
+    { keys: 'F8', label: t(($) => $.etka.logOpen), enabled: !write.isPending, run: openLog },
+    {
+      keys: 'Ctrl+P',
+      label: t(($) => $.etka.protocol),
+      enabled: done !== null,
+      run: () => done && openExport(done.exportId),
     },
   ]);
 
+  if (rows && summary)
+    return (
+      <EtkaRowsPage
+        of={done ? { exportId: done.exportId } : { choices }}
+        view={rows}
+        onView={setRows}
+        onClose={() => setRows(null)}
+      />
+    );
   return (
     <div className="page">
       <PageHead
         title={t(($) => $.etka.title)}
         scope={t(($) => $.etka.scope, { at: formatDateTime(at) })}
         back={{ label: t(($) => $.stock.back), run: leave }}
-      />
+      >
+        <Button icon={FileCog} shortcut="F4" disabled={step !== 'profile'} onClick={openProfiles}>
+          {t(($) => $.etka.profilesOpen)}
+        </Button>
+        <Button icon={History} shortcut="F8" disabled={write.isPending} onClick={openLog}>
+          {t(($) => $.etka.logOpen)}
+        </Button>
+      </PageHead>
       <div className="etka">
-        <EtkaSide step={step} notes={notes()} finished={done !== null} onStep={setStep} />
+        <EtkaSide
+          step={step}
+          notes={notes()}
+          finished={done !== null}
+          onStep={setStep}
+          onExport={openExport}
+        />
         <div ref={body} className="etka-main">
           <div className="etka-body">
             {step === 'profile' &&
-              (lists.data ? (
+              (lists.data && etka.data ? (
                 <EtkaProfileStep
                   choices={choices}
                   lists={lists.data}
+                  etka={etka.data}
                   onChange={(patch) => setChoices((before) => ({ ...before, ...patch }))}
                 />
               ) : (
@@ -130,13 +178,18 @@ export function EtkaPage() {
             )}
             {(step === 'check' || step === 'write') &&
               (summary ? (
-                <EtkaReport summary={summary} written={done !== null} fixed={fixed} />
+                <EtkaReport
+                  summary={summary}
+                  written={done !== null}
+                  onSkipped={(reason) => setRows({ list: 'skipped', reason, kind: null })}
+                  onDifference={(kind) => setRows({ list: 'difference', reason: null, kind })}
+                />
               ) : (
                 !preview.error && <SkeletonRows rows={8} />
               ))}
           </div>
           <div className="etka-act">
-            {done && fixed && (
+            {done && hasTrailer && (
               <span className="st m">
                 <StatusGlyph name="lineDone" />
                 {t(($) => $.etka.sums)}
@@ -156,6 +209,11 @@ export function EtkaPage() {
             )}
             {step === 'write' && write.error && (
               <Button onClick={() => setStep('drive')}>{t(($) => $.etka.otherDrive)}</Button>
+            )}
+            {done && (
+              <Button icon={Printer} shortcut="Ctrl+P" onClick={() => openExport(done.exportId)}>
+                {t(($) => $.etka.protocol)}
+              </Button>
             )}
             {done && (
               <Button icon={RotateCcw} onClick={again}>

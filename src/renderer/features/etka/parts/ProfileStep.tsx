@@ -1,27 +1,32 @@
 import { Check, RadioCards } from '@renderer/ui/Check';
+import { DateField } from '@renderer/ui/fields/DateField';
+import { SelectField } from '@renderer/ui/fields/SelectField';
 import { Seg } from '@renderer/ui/Seg';
 import type { OutputOf } from '@shared/contract/contract';
-import { type EtkaChoices, etkaProfiles } from '@shared/features/etka/model';
+import type { EtkaChoices } from '@shared/features/etka/model';
+import { sofiaDate } from '@shared/kernel/dates';
 import { useTranslation } from 'react-i18next';
+import { layoutText } from '../words';
 
 interface EtkaProfileStepProps {
   choices: EtkaChoices;
   lists: OutputOf<'parts.lists'>;
+  etka: OutputOf<'etka.lists'>;
   onChange: (patch: Partial<EtkaChoices>) => void;
 }
 
 /** Which file, which parts, how they are written. */
-export function EtkaProfileStep({ choices, lists, onChange }: EtkaProfileStepProps) {
+export function EtkaProfileStep({ choices, lists, etka, onChange }: EtkaProfileStepProps) {
   const { t, i18n } = useTranslation();
   return (
     <div className="etka-form">
-      <RadioCards<EtkaChoices['profile']>
+      <RadioCards<string>
         label={t(($) => $.etka.profile)}
         value={choices.profile}
-        options={etkaProfiles.map((profile) => ({
-          value: profile,
-          label: profile,
-          note: t(($) => $.etka.profiles[profile]),
+        options={etka.profiles.map(({ code, definition }) => ({
+          value: code,
+          label: definition.name,
+          note: layoutText(t, definition),
         }))}
         onChange={(profile) => onChange({ profile })}
       />
@@ -53,12 +58,38 @@ export function EtkaProfileStep({ choices, lists, onChange }: EtkaProfileStepPro
             onChange={(onlyAvailable) => onChange({ onlyAvailable })}
           />
           <Check
+            checked={choices.minusReserved}
+            label={t(($) => $.etka.reserved)}
+            onChange={(minusReserved) => onChange({ minusReserved })}
+          />
+          <Check
             checked={choices.changedOnly}
             label={t(($) => $.etka.changedOnly)}
             onChange={(changedOnly) => onChange({ changedOnly })}
           />
         </div>
       </section>
+      {etka.priceLists.length > 0 && (
+        <section className="etka-prices">
+          <SelectField<number>
+            label={t(($) => $.etka.priceList)}
+            value={choices.priceListId}
+            options={etka.priceLists.map(({ id, name }) => ({ value: id, label: name }))}
+            placeholder={t(($) => $.etka.priceOfCards)}
+            clearable
+            onChange={(priceListId) =>
+              onChange({ priceListId, priceOn: priceListId === null ? null : choices.priceOn })
+            }
+          />
+          {choices.priceListId !== null && (
+            <DateField
+              label={t(($) => $.etka.priceOn)}
+              value={choices.priceOn ?? sofiaDate(Date.now())}
+              onChange={(priceOn) => onChange({ priceOn })}
+            />
+          )}
+        </section>
+      )}
       <section>
         <h2>{t(($) => $.etka.filters)}</h2>
         <div className="etka-lists">

@@ -1,10 +1,12 @@
 import { Icon } from '@renderer/ui/Icon';
+import type { DifferenceKind, EtkaSkipReason } from '@shared/features/etka/model';
 import { formatDate, sofiaDate } from '@shared/kernel/dates';
 import { formatQuantity } from '@shared/kernel/quantity';
-import { ArrowUpDown, Euro, type LucideIcon, Minus, Plus } from 'lucide-react';
+import { ArrowUpDown, Euro, type LucideIcon, Minus, Pencil, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type EtkaSummary, rulerOf, skippedRows } from '../choices';
+import { type EtkaSummary, skippedRows } from '../choices';
+import { FileText } from './FileText';
 
 const whole = (count: number) => formatQuantity(count * 1000);
 
@@ -12,24 +14,26 @@ interface EtkaReportProps {
   summary: EtkaSummary;
   /** True once the file is on the drive. */
   written: boolean;
-  fixed: boolean;
+  /** Opens the skipped rows of a reason, or the rows of a kind of change. */
+  onSkipped: (reason: EtkaSkipReason) => void;
+  onDifference: (kind: DifferenceKind) => void;
 }
 
 /** Rows, what was left out and why, what changed, the file itself. */
-export function EtkaReport({ summary, written, fixed }: EtkaReportProps) {
+export function EtkaReport({ summary, written, onSkipped, onDifference }: EtkaReportProps) {
   return (
     <>
       <Figures summary={summary} written={written} />
       <div className="etka-two">
-        <Skipped summary={summary} />
-        <Difference summary={summary} />
+        <Skipped summary={summary} onOpen={onSkipped} />
+        <Difference summary={summary} onOpen={onDifference} />
       </div>
-      <FileText summary={summary} fixed={fixed} />
+      <FileText file={summary} />
     </>
   );
 }
 
-function Figures({ summary, written }: Omit<EtkaReportProps, 'fixed'>) {
+function Figures({ summary, written }: Pick<EtkaReportProps, 'summary' | 'written'>) {
   const { t } = useTranslation();
   const skipped = skippedRows(summary);
   const figure = (label: string, value: ReactNode, tone = '') => (
@@ -69,7 +73,7 @@ function Figures({ summary, written }: Omit<EtkaReportProps, 'fixed'>) {
   );
 }
 
-function Skipped({ summary }: { summary: EtkaSummary }) {
+function Skipped({ summary, onOpen }: { summary: EtkaSummary; onOpen: EtkaReportProps['onSkipped'] }) {
   const { t } = useTranslation();
   return (
     <section>
@@ -97,7 +101,11 @@ function Skipped({ summary }: { summary: EtkaSummary }) {
           <tbody>
             {summary.skipped.map(({ reason, rows, examples }) => (
               <tr key={reason}>
-                <td>{t(($) => $.etka.reason[reason])}</td>
+                <td>
+                  <button type="button" className="plain link" onClick={() => onOpen(reason)}>
+                    {t(($) => $.etka.reason[reason])}
+                  </button>
+                </td>
                 <td className="num med">{whole(rows)}</td>
                 <td className="m s">{examples.join(', ')}</td>
               </tr>
@@ -114,19 +122,22 @@ function Skipped({ summary }: { summary: EtkaSummary }) {
   );
 }
 
-function Difference({ summary: { difference } }: { summary: EtkaSummary }) {
+const changes: readonly { kind: DifferenceKind; icon: LucideIcon; tone: string }[] = [
+  { kind: 'added', icon: Plus, tone: 'c-ok' },
+  { kind: 'gone', icon: Minus, tone: 'c-danger' },
+  { kind: 'quantity', icon: ArrowUpDown, tone: 'm' },
+  { kind: 'price', icon: Euro, tone: 'm' },
+  { kind: 'other', icon: Pencil, tone: 'm' },
+];
+
+function Difference({
+  summary: { difference },
+  onOpen,
+}: {
+  summary: EtkaSummary;
+  onOpen: EtkaReportProps['onDifference'];
+}) {
   const { t } = useTranslation();
-  const row = (icon: LucideIcon, tone: string, label: string, rows: number) => (
-    <tr>
-      <td>
-        <span className="st">
-          <Icon of={icon} className={tone} />
-          {label}
-        </span>
-      </td>
-      <td className="num med">{rows === 0 ? '' : whole(rows)}</td>
-    </tr>
-  );
   return (
     <section>
       <h2>
@@ -148,60 +159,24 @@ function Difference({ summary: { difference } }: { summary: EtkaSummary }) {
           </tr>
         </thead>
         <tbody>
-          {row(
-            Plus,
-            'c-ok',
-            t(($) => $.etka.added),
-            difference.added,
-          )}
-          {row(
-            Minus,
-            'c-danger',
-            t(($) => $.etka.gone),
-            difference.gone,
-          )}
-          {row(
-            ArrowUpDown,
-            'm',
-            t(($) => $.etka.otherQuantity),
-            difference.quantity,
-          )}
-          {row(
-            Euro,
-            'm',
-            t(($) => $.etka.otherPrice),
-            difference.price,
-          )}
+          {changes.map(({ kind, icon, tone }) => (
+            <tr key={kind}>
+              <td>
+                <button
+                  type="button"
+                  className="plain st"
+                  disabled={difference[kind] === 0}
+                  onClick={() => onOpen(kind)}
+                >
+                  <Icon of={icon} className={tone} />
+                  {t(($) => $.etka.changes[kind])}
+                </button>
+              </td>
+              <td className="num med">{difference[kind] === 0 ? '' : whole(difference[kind])}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
-    </section>
-  );
-}
-
-function FileText({ summary, fixed }: { summary: EtkaSummary; fixed: boolean }) {
-  const { t } = useTranslation();
-  const { firstLines, lastLine, encoding } = summary;
-  const total = summary.written + (fixed ? 2 : 1);
-  const more = total - firstLines.length - (firstLines.includes(lastLine) ? 0 : 1);
-  return (
-    <section className="etka-file">
-      <h2>
-        {t(($) => $.etka.file)}{' '}
-        <span className="n">
-          {fixed ? t(($) => $.etka.fileNoteFixed, { encoding }) : t(($) => $.etka.fileNote, { encoding })}
-        </span>
-        <span className="grow" />
-        <span className="n">{summary.fileName}</span>
-      </h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long records are scrolled by keyboard */}
-      <pre tabIndex={0}>
-        {fixed && <span className="ru">{rulerOf(120)}</span>}
-        {firstLines.map((line) => (
-          <span key={line}>{line}</span>
-        ))}
-        {more > 0 && <span className="el">{t(($) => $.etka.moreLines, { count: more })}</span>}
-        {!firstLines.includes(lastLine) && <span>{lastLine}</span>}
-      </pre>
     </section>
   );
 }

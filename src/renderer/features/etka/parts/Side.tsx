@@ -13,12 +13,14 @@ interface EtkaSideProps {
   notes: Partial<Record<EtkaStep, string>>;
   finished: boolean;
   onStep: (step: EtkaStep) => void;
+  /** Opens an export of the log. */
+  onExport: (exportId: number) => void;
 }
 
 /** Steps with what was decided in each, and the exports before this one. */
-export function EtkaSide({ step, notes, finished, onStep }: EtkaSideProps) {
+export function EtkaSide({ step, notes, finished, onStep, onExport }: EtkaSideProps) {
   const { t } = useTranslation();
-  const exports = useQuery('etka.exports', {}, { tags: ['etka'] }).data?.exports ?? [];
+  const exports = useQuery('etka.exports', { cursor: null, limit: 8 }, { tags: ['etka'] }).data?.rows ?? [];
   const at = etkaSteps.indexOf(step);
   return (
     <aside className="etka-side" aria-label={t(($) => $.etka.steps)}>
@@ -53,11 +55,13 @@ export function EtkaSide({ step, notes, finished, onStep }: EtkaSideProps) {
       <h3>{t(($) => $.etka.previous)}</h3>
       {exports.length === 0 && <p className="etka-none s m">{t(($) => $.etka.noPrevious)}</p>}
       <ul className="prev">
-        {exports.slice(0, 8).map((one) => (
+        {exports.map((one) => (
           <li key={one.id} title={`${one.profile} · ${one.fileName} · ${one.drive} · ${one.user}`}>
-            <StatusGlyph name="lineDone" />
-            <span>{formatDateTime(one.at)}</span>
-            <span className="num">{formatQuantity(one.written * 1000)}</span>
+            <button type="button" className="plain" onClick={() => onExport(one.id)}>
+              <StatusGlyph name="lineDone" />
+              <span>{formatDateTime(one.at)}</span>
+              <span className="num">{formatQuantity(one.written * 1000)}</span>
+            </button>
           </li>
         ))}
       </ul>
