@@ -145,7 +145,7 @@ export const purchasingExports = {
       { key: 'name', title: t(($) => $.purchasing.column.name), kind: 'text', value: (row) => row.name },
       {
         key: 'quantity',
-        title: t(($) => $.purchasing.column.quantity),
+        title: t(($) => $.stock.column.lineQuantity),
         kind: 'quantity',
         value: (row) => row.quantityMilli,
       },

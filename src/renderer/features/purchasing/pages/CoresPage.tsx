@@ -189,22 +189,22 @@ function columnsOf(t: TFunction): DataColumn<CoreRow>[] {
     {
       id: 'number',
       header: t(($) => $.purchasing.column.number),
-      width: 150,
+      width: 140,
       fixed: true,
       cell: (row) => row.number,
     },
     { id: 'name', header: t(($) => $.purchasing.column.name), cell: (row) => row.name },
     {
       id: 'quantity',
-      header: t(($) => $.purchasing.column.quantity),
-      width: 90,
+      header: t(($) => $.stock.column.lineQuantity),
+      width: 75,
       num: true,
       cell: (row) => `${formatQuantity(row.quantityMilli)} ${unitText(t, row.unit)}`,
     },
     {
       id: 'state',
       header: t(($) => $.purchasing.column.status),
-      width: 140,
+      width: 125,
       cell: (row) => t(($) => $.purchasing.coreState[row.state]),
     },
     {
@@ -213,7 +213,7 @@ function columnsOf(t: TFunction): DataColumn<CoreRow>[] {
       width: 100,
       cell: (row) => row.orderNumber,
     },
-    { id: 'client', header: t(($) => $.purchasing.column.client), width: 170, cell: (row) => row.client },
+    { id: 'client', header: t(($) => $.purchasing.column.client), width: 150, cell: (row) => row.client },
     {
       id: 'deposit',
       header: t(($) => $.purchasing.column.deposit),
@@ -224,7 +224,7 @@ function columnsOf(t: TFunction): DataColumn<CoreRow>[] {
     {
       id: 'depositState',
       header: t(($) => $.purchasing.column.depositState),
-      width: 150,
+      width: 140,
       className: 'm',
       cell: (row) => t(($) => $.purchasing.depositState[row.deposit]),
     },
@@ -245,14 +245,14 @@ function columnsOf(t: TFunction): DataColumn<CoreRow>[] {
     {
       id: 'credit',
       header: t(($) => $.purchasing.column.credit),
-      width: 110,
+      width: 100,
       num: true,
       cell: (row) => (row.creditCents === null ? '' : formatMoney(row.creditCents)),
     },
     {
       id: 'changed',
       header: t(($) => $.purchasing.column.changedOn),
-      width: 105,
+      width: 96,
       cell: (row) => formatDate(row.changedOn),
     },
   ];

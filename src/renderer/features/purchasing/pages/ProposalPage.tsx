@@ -12,7 +12,7 @@ import { InlineNotice } from '@renderer/ui/InlineNotice';
 import { moneyColumn, pickerColumn, quantityColumn, readColumn } from '@renderer/ui/lineEditor/columns';
 import { LineEditor } from '@renderer/ui/lineEditor/LineEditor';
 import type { LineRow } from '@renderer/ui/lineEditor/types';
-import { FilterBar, PageHead } from '@renderer/ui/PageHead';
+import { PageHead } from '@renderer/ui/PageHead';
 import { SkeletonRows } from '@renderer/ui/Skeleton';
 import { useShortcuts } from '@renderer/ui/shortcuts/useShortcuts';
 import { toast } from '@renderer/ui/toast';
@@ -26,6 +26,7 @@ import { ClipboardCheck, PackageCheck } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../../stock/stock.css';
+import '../purchasing.css';
 
 /** Two weeks ahead (ours): what falls due later can wait for the next proposal. */
 const usualDays = 14;
@@ -86,11 +87,13 @@ export function ProposalPage() {
         scope={t(($) => $.purchasing.proposal.scope)}
         back={{ label: t(($) => $.purchasing.action.back), run: back }}
       />
-      <FilterBar>
-        <DateField label={t(($) => $.purchasing.proposal.until)} value={untilOn} onChange={setUntil} />
+      <div className="proposal-head">
+        <div className="proposal-day">
+          <DateField label={t(($) => $.purchasing.proposal.until)} value={untilOn} onChange={setUntil} />
+        </div>
         <Check checked={deferred} label={t(($) => $.purchasing.proposal.deferred)} onChange={setDeferred} />
         <Check checked={services} label={t(($) => $.purchasing.proposal.services)} onChange={setServices} />
-      </FilterBar>
+      </div>
       <div className="doc-notes">
         <ErrorBox error={error ?? create.error} />
         {data && data.more > 0 && (

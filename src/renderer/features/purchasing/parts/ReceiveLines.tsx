@@ -46,7 +46,7 @@ export function ReceiveLines({ lines, editor, preview }: ReceiveLinesProps) {
     readColumn<Row>({
       id: 'number',
       header: t(($) => $.purchasing.column.number),
-      width: 165,
+      width: 140,
       className: 'med',
       display: (row) => row.number,
     }),
@@ -54,7 +54,7 @@ export function ReceiveLines({ lines, editor, preview }: ReceiveLinesProps) {
     quantityColumn<Row>({
       id: 'quantity',
       header: t(($) => $.purchasing.column.came),
-      width: 95,
+      width: 80,
       optional: true,
       value: (row) => row.quantityMilli,
       change: (row, quantityMilli) => update(row.key, { quantityMilli }),
@@ -64,28 +64,28 @@ export function ReceiveLines({ lines, editor, preview }: ReceiveLinesProps) {
     readColumn<Row>({
       id: 'rest',
       header: '',
-      width: 150,
+      width: 120,
       className: 's m',
       display: (row) => restText(t, row),
     }),
     moneyColumn<Row>({
       id: 'cost',
       header: t(($) => $.purchasing.column.cost),
-      width: 100,
+      width: 90,
       value: (row) => row.unitCostCents,
       change: (row, unitCostCents) => update(row.key, { unitCostCents }),
     }),
     readColumn<Row>({
       id: 'difference',
       header: '',
-      width: 150,
+      width: 130,
       className: 's m',
       display: (row) => differenceText(t, row.unitCostCents, changeOf.get(row.lineId)?.agreedCents ?? null),
     }),
     readColumn<Row>({
       id: 'average',
       header: t(($) => $.purchasing.column.average),
-      width: 150,
+      width: 125,
       num: true,
       className: 'm',
       display: (row) => {
@@ -96,7 +96,7 @@ export function ReceiveLines({ lines, editor, preview }: ReceiveLinesProps) {
     readColumn<Row>({
       id: 'price',
       header: t(($) => $.purchasing.column.price),
-      width: 150,
+      width: 130,
       num: true,
       display: (row) => {
         const change = changeOf.get(row.lineId);
@@ -106,7 +106,7 @@ export function ReceiveLines({ lines, editor, preview }: ReceiveLinesProps) {
     pickerColumn<Row, PriceChoice>({
       id: 'choice',
       header: t(($) => $.purchasing.column.choice),
-      width: 110,
+      width: 85,
       optional: true,
       locked: (row) => !hasChoice(changeOf.get(row.lineId)),
       display: (row) =>

@@ -7,6 +7,7 @@ import { DataTable } from '@renderer/ui/DataTable';
 import { ReasonDialog } from '@renderer/ui/dialogs';
 import { Figure } from '@renderer/ui/Figure';
 import { InlineNotice } from '@renderer/ui/InlineNotice';
+import { MenuButton } from '@renderer/ui/MenuButton';
 import { PageHead } from '@renderer/ui/PageHead';
 import { useShortcuts } from '@renderer/ui/shortcuts/useShortcuts';
 import type { DataColumn } from '@renderer/ui/tableTypes';
@@ -18,7 +19,7 @@ import { formatMoney } from '@shared/kernel/money';
 import { formatQuantity } from '@shared/kernel/quantity';
 import { useRouter } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
-import { Ban, CalendarClock, PackageCheck, Printer } from 'lucide-react';
+import { CalendarClock, Ellipsis, PackageCheck, Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ExpectedDialog } from './ExpectedDialog';
@@ -87,9 +88,19 @@ export function SentPurchase({ view }: { view: View }) {
       >
         {waits && (
           <>
-            <Button icon={Ban} onClick={() => setShown('cancel')}>
-              {t(($) => $.purchasing.action.cancelRest)}
-            </Button>
+            <MenuButton
+              iconOnly
+              icon={Ellipsis}
+              label={t(($) => $.ui.more)}
+              items={[
+                {
+                  id: 'cancel',
+                  danger: true,
+                  label: t(($) => $.purchasing.action.cancelRest),
+                  run: () => setShown('cancel'),
+                },
+              ]}
+            />
             <Button icon={CalendarClock} shortcut="F4" onClick={() => setShown('expected')}>
               {t(($) => $.purchasing.action.expected)}
             </Button>
