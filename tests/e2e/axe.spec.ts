@@ -49,6 +49,7 @@ const screens = {
   'ETKA log': '/stock/etka/exports',
   'ETKA profiles': '/stock/etka/profiles',
   'ETKA profile': '/stock/etka/profiles/ETKA-FIX120/copy',
+  Обезпеченост: '/stock/provision',
   Цени: '/prices',
   'Ценови листи': '/prices/lists',
   Надценки: '/prices/matrix',

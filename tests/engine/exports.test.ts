@@ -104,6 +104,7 @@ const inputs: Readonly<Record<KeptList, Record<string, unknown>>> = {
   'pricing.alerts': {},
   'pricing.matrix': {},
   'reports.day': { on: '2026-11-24' },
+  'provision.list': { view: 'all', warehouseId: null, dueUntil: null, delay: null },
 };
 
 const place = (name: string, at = folder) => workshop.engine.grant(join(at, name));

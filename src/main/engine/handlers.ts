@@ -24,6 +24,7 @@ import { pricingHandlers } from './features/pricing/slice';
 import { printingHandlers } from './features/printing/slice';
 import { privacyHandlers } from './features/privacy/slice';
 import { purchasingHandlers } from './features/purchasing/slice';
+import { provisionHandlers } from './features/provision/slice';
 import { registryHandlers } from './features/registry/slice';
 import { reportsHandlers } from './features/reports/slice';
 import { scanHandlers } from './features/scan/slice';
@@ -79,4 +80,5 @@ export const handlers: Handlers<typeof contract> = {
   ...filesHandlers,
   ...importsHandlers,
   ...privacyHandlers,
+  ...provisionHandlers,
 };

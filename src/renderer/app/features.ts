@@ -19,6 +19,7 @@ import { priceListRoutes } from '../features/priceLists/routes';
 import { pricingRoutes } from '../features/pricing/routes';
 import { ListPrint } from '../features/printing/parts/ListPrint';
 import { purchasingRoutes } from '../features/purchasing/routes';
+import { provisionRoutes } from '../features/provision/routes';
 import { registryRoutes } from '../features/registry/routes';
 import { reportsRoutes } from '../features/reports/routes';
 import { Scanner } from '../features/scan/parts/Scanner';
@@ -56,6 +57,7 @@ export const featureRoutes = [
   ...purchasingRoutes,
   ...pricingRoutes,
   ...labelsRoutes,
+  ...provisionRoutes,
 ] as const satisfies readonly AnyRoute[];
 
 export const frameSlots: FrameSlots = {

@@ -93,6 +93,8 @@ export type DeepName =
   | 'kits'
   | 'plans'
   | 'priceLists'
+  | 'provision'
+  | 'provisionReport'
   | 'receipt'
   | 'markups'
   | 'priceAlerts'
@@ -141,6 +143,8 @@ export const deepPlaces: readonly DeepPlace[] = [
   },
   { name: 'purchases', under: 'stock', path: '/stock/purchases', permissions: ['stock.view'] },
   { name: 'cores', under: 'stock', path: '/stock/cores', permissions: ['stock.view'] },
+  { name: 'provision', under: 'stock', path: '/stock/provision', permissions: ['orders.view'] },
+  { name: 'provisionReport', under: 'reports', path: '/reports/provision', permissions: ['orders.view'] },
   { name: 'stockDocuments', under: 'stock', path: '/stock/documents', permissions: ['stock.view'] },
   { name: 'stockPlaces', under: 'stock', path: '/stock/places', permissions: ['stock.adjust'] },
   { name: 'markups', under: 'prices', path: '/prices/matrix', permissions: ['pricing.view'] },

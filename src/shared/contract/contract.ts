@@ -25,6 +25,7 @@ import { printingContract } from '../features/printing/contract';
 import { printingShellContract } from '../features/printing/shellContract';
 import { privacyContract } from '../features/privacy/contract';
 import { purchasingContract } from '../features/purchasing/contract';
+import { provisionContract } from '../features/provision/contract';
 import { recoveryContract } from '../features/recovery/contract';
 import { registryContract } from '../features/registry/contract';
 import { reportsContract } from '../features/reports/contract';
@@ -51,6 +52,7 @@ export const contract = {
   ...exportsContract,
   ...paymentsContract,
   ...printingShellContract,
+  ...provisionContract,
   ...recoveryContract,
   ...settingsContract,
   ...setupContract,

@@ -25,6 +25,7 @@ import { printing as bgPrinting } from './bg/printing';
 import { prints as bgPrints } from './bg/prints';
 import { privacy as bgPrivacy } from './bg/privacy';
 import { purchasing as bgPurchasing } from './bg/purchasing';
+import { provision as bgProvision } from './bg/provision';
 import { recovery as bgRecovery } from './bg/recovery';
 import { registry as bgRegistry } from './bg/registry';
 import { reports as bgReports } from './bg/reports';
@@ -66,6 +67,7 @@ import { printing as enPrinting } from './en/printing';
 import { prints as enPrints } from './en/prints';
 import { privacy as enPrivacy } from './en/privacy';
 import { purchasing as enPurchasing } from './en/purchasing';
+import { provision as enProvision } from './en/provision';
 import { recovery as enRecovery } from './en/recovery';
 import { registry as enRegistry } from './en/registry';
 import { reports as enReports } from './en/reports';
@@ -96,6 +98,7 @@ const bg = {
   care: bgCare,
   traits: bgTraits,
   printing: bgPrinting,
+  provision: bgProvision,
   handover: bgHandover,
   invoicing: bgInvoicing,
   stock: bgStock,
@@ -144,6 +147,7 @@ const en: Messages = {
   care: enCare,
   traits: enTraits,
   printing: enPrinting,
+  provision: enProvision,
   handover: enHandover,
   invoicing: enInvoicing,
   stock: enStock,

@@ -25,6 +25,7 @@ export const permissionKeys = [
   'stock.view',
   'stock.receive',
   'stock.issue',
+  'stock.reserve',
   'stock.adjust',
   'stock.count',
   'stock.approveCount',

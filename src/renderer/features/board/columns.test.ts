@@ -13,7 +13,7 @@ const card = (orderId: number, phase: BoardCard['phase'], more: Partial<BoardCar
     serial: null,
   },
   ...{ modelName: 'Golf', clientName: 'И. Димитров', complaint: 'Скърцане', promisedAt: null, warning: null },
-  ...{ teams: [], unassigned: 0, parts: { issued: 0, all: 0, missing: 0 }, totalCents: 0 },
+  ...{ teams: [], unassigned: 0, parts: { issued: 0, all: 0, missing: 0, state: null }, totalCents: 0 },
   ...{ authorisedCents: null, overCents: 0, keyTag: null, receivedByName: '', note: null },
   ...more,
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, version } from '../../kernel/ids';
 import { phaseSchema } from '../orders/model';
+import { provisionStates } from '../provision/calc';
 
 const instant = z.int();
 
@@ -9,6 +10,7 @@ export const noteCodes = [
   'qualityCheck',
   'approvalSince',
   'partsMissing',
+  'partsExpected',
   'unpaid',
   'toInvoice',
   'toRelease',
@@ -30,7 +32,13 @@ export const cardSchema = z.object({
   teams: z.array(z.string()),
   /** Operations without a worker. */
   unassigned: z.int(),
-  parts: z.object({ issued: z.int(), all: z.int(), missing: z.int() }),
+  parts: z.object({
+    issued: z.int(),
+    all: z.int(),
+    missing: z.int(),
+    /** How the order is provided; null when nothing of it waits. */
+    state: z.enum(provisionStates).nullable(),
+  }),
   totalCents: z.int(),
   authorisedCents: z.int().nullable(),
   overCents: z.int(),
@@ -62,6 +70,9 @@ export const todayRowSchema = z.object({
   at: instant.nullable(),
   keyTag: z.string().nullable(),
   parts: z.object({ issued: z.int(), all: z.int() }),
+  /** When the last of the parts that it waits for comes. */
+  expectedOn: z.string().nullable(),
+  provision: z.enum(provisionStates).nullable(),
   hasSubstitute: z.boolean(),
 });
 export type TodayRow = z.infer<typeof todayRowSchema>;

@@ -35,6 +35,7 @@ export const exportedLists = [
   'pricing.alerts',
   'pricing.matrix',
   'reports.day',
+  'provision.list',
 ] as const;
 export type ExportedList = (typeof exportedLists)[number];
 

@@ -367,6 +367,12 @@ export const ordersContract = {
     output: changedOrderSchema.extend({ number: z.string() }),
     permission: 'stock.issue',
   }),
+  /** What is kept for a line of another order goes to this one (domain §4.4). */
+  'orders.takeReservation': command({
+    input: z.object({ ...order, lineId: id, fromLineId: id, reason }),
+    output: changedOrderSchema.extend({ milli: z.int() }),
+    permission: 'stock.reserve',
+  }),
   'orders.setPhase': command({
     input: z.object({
       ...order,

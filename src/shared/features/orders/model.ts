@@ -3,6 +3,7 @@ import { id, version } from '../../kernel/ids';
 import { MAX_CENTS } from '../../kernel/money';
 import { orderKitSchema } from '../kits/model';
 import { partOffer } from '../parts/model';
+import { provisionStates } from '../provision/calc';
 import { lineCostingSchema } from './margin';
 import { authorisations, blockerCodes, lineStates, orderPhases } from './status';
 
@@ -118,7 +119,15 @@ export const operationLineSchema = z.object({
 });
 export type OperationLine = z.infer<typeof operationLineSchema>;
 
-export const partStates = ['issued', 'partly', 'available', 'missing', 'clientOwn'] as const;
+export const partStates = [
+  'issued',
+  'partly',
+  'available',
+  'expected',
+  'late',
+  'missing',
+  'clientOwn',
+] as const;
 
 export const partLineSchema = z.object({
   kind: z.literal('part'),
@@ -138,13 +147,18 @@ export const partLineSchema = z.object({
   discountOrigin: z.enum(discountOrigins).nullable(),
   warehouseId: id,
   issuedMilli: z.int(),
+  /** Kept for the line of what is on hand. */
+  reservedMilli: z.int(),
   clientOwn: z.boolean(),
   /** The kit of the order that brought it. */
   orderKitId: id.nullable(),
   /** Cost of what was issued; null without the right to see it. */
   costCents: cents.nullable(),
   state: z.enum(partStates),
+  /** Free with what is kept for the line. */
   freeMilli: z.int(),
+  /** When the last of what is awaited for it comes. */
+  expectedOn: z.string().nullable(),
   /** A substitute with enough on stock exists for a missing part. */
   hasSubstitute: z.boolean(),
 });
@@ -235,6 +249,7 @@ export const orderActions = [
   'assign',
   'work',
   'issue',
+  'reserve',
   'phase',
   'override',
   'close',
@@ -271,6 +286,8 @@ export const orderViewSchema = z.object({
   ),
   jobs: z.array(jobSchema),
   kits: z.array(orderKitSchema),
+  /** How the parts of the order are provided; null when it has none. */
+  provision: z.object({ state: z.enum(provisionStates), percentBp: z.int() }).nullable(),
   /** What the order works towards and what is missing for it. */
   aim: phaseSchema.nullable(),
   blockers: z.array(blockerSchema),

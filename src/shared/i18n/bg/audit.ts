@@ -86,6 +86,7 @@ export const audit = {
     orders_assignTeam: 'Назначаване',
     orders_setLineState: 'Отбелязване на работа',
     orders_issueParts: 'Изписване',
+    orders_takeReservation: 'Прехвърляне на запазена част',
     orders_returnPart: 'Връщане на част',
     invoicing_closeOrder: 'Приключване',
     handover_issue: 'Приемо-предавателен протокол',

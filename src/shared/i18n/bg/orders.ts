@@ -170,6 +170,8 @@ export const orders = {
       issued: 'изписана',
       partly: 'изписана {{issued}}',
       available: 'налична',
+      expected: 'очаква се {{date}}',
+      late: 'закъснява, {{date}}',
       missing: 'липсва',
       clientOwn: 'на клиента',
     },
@@ -267,6 +269,7 @@ export const orders = {
   },
   totals: {
     labour: 'Труд, {{hours}} н.ч.',
+    partsProvided: 'Части, обезпечени {{percent}}',
     parts: 'Части',
     other: 'Други',
     vat: 'ДДС {{percent}}',

@@ -38,6 +38,7 @@ const permissions: Record<PermissionKey, string> = {
   'parts.viewCost': 'Части: себестойност',
   'stock.view': 'Склад: преглед',
   'stock.receive': 'Склад: доставки',
+  'stock.reserve': 'Склад: прехвърляне на запазени части',
   'stock.issue': 'Склад: изписване',
   'stock.adjust': 'Склад: корекции',
   'stock.count': 'Склад: броене',

@@ -87,6 +87,7 @@ export const audit: typeof bg = {
     orders_assignTeam: 'Assignment',
     orders_setLineState: 'Work marked',
     orders_issueParts: 'Parts issued',
+    orders_takeReservation: 'Reserved part taken over',
     orders_returnPart: 'Part returned',
     invoicing_closeOrder: 'Close',
     handover_issue: 'Handover protocol',

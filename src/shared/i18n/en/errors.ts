@@ -118,6 +118,8 @@ export const errors: Record<ErrorCode, string> = {
   CORE_SUPPLIER: 'The supplier that gets the old part is missing. Nothing was saved.',
   CORE_CHARGED: 'The deposit is on order {{number}} already. Nothing was saved.',
   CORE_WITHOUT_ORDER: 'The old part has no order. Nothing was saved.',
+  RESERVATION_NOT_TAKEN:
+    'Nothing of {{number}} to transfer: it was issued, released or is not needed. Nothing was written.',
   STOCK_SHORT:
     'Not enough of {{number}}: {{asked}} needed, {{free}} on hand. Nothing was saved. Use a substitute or receive more.',
   STOCK_MOVED:

@@ -171,6 +171,8 @@ export const orders: typeof bg = {
       issued: 'issued',
       partly: '{{issued}} issued',
       available: 'on stock',
+      expected: 'expected {{date}}',
+      late: 'late, {{date}}',
       missing: 'missing',
       clientOwn: "client's own",
     },
@@ -268,6 +270,7 @@ export const orders: typeof bg = {
   },
   totals: {
     labour: 'Labour, {{hours}} h',
+    partsProvided: 'Parts, {{percent}} covered',
     parts: 'Parts',
     other: 'Other',
     vat: 'VAT {{percent}}',

@@ -36,6 +36,7 @@ export const users: typeof bg = {
     'parts.viewCost': 'Parts: cost',
     'stock.view': 'Stock: view',
     'stock.receive': 'Stock: receipts',
+    'stock.reserve': 'Stock: taking over reserved parts',
     'stock.issue': 'Stock: issues',
     'stock.adjust': 'Stock: adjustments',
     'stock.count': 'Stock: counting',

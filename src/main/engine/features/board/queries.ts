@@ -6,6 +6,7 @@ import { latenessOf } from '@shared/features/orders/lateness';
 import { phaseRank } from '@shared/features/orders/status';
 import { addDays, sofiaInstant } from '@shared/kernel/dates';
 import type { QueryContext } from '../../kernel/context';
+import { type OrderStanding, standingOfOrders } from '../provision/slice';
 import { readSettings } from '../settings/slice';
 import { type BoardRow, lastBackups, openOrders } from './repo';
 
@@ -16,10 +17,18 @@ interface Judged extends BoardRow {
   warning: 'late' | 'atRisk' | null;
   authorisedCents: number | null;
   overCents: number;
+  /** Undefined: no parts, or the order is out of hands. */
+  standing: OrderStanding | undefined;
 }
 
 /** The limit raised by the approved jobs, as calc.ts does it for a loaded order (decisions 8). */
-function judge(row: BoardRow, now: number, reserveMinutes: number): Judged {
+interface Judging {
+  now: number;
+  reserveMinutes: number;
+  standings: ReadonlyMap<number, OrderStanding>;
+}
+
+function judge(row: BoardRow, { now, reserveMinutes, standings }: Judging): Judged {
   const { limitCents, approvedCents, phase, promisedAt, remainingSec } = row;
   const authorisedCents =
     limitCents === null && approvedCents === null ? null : (limitCents ?? 0) + (approvedCents ?? 0);
@@ -29,12 +38,17 @@ function judge(row: BoardRow, now: number, reserveMinutes: number): Judged {
     warning: latenessOf({ promisedAt, phase, remainingSec, waits }, now, reserveMinutes),
     authorisedCents,
     overCents: overAuthorisedCents(row.totalCents, authorisedCents),
+    standing: standings.get(row.orderId),
   };
 }
 
 function judgedOrders(ctx: QueryContext): Judged[] {
-  const reserve = readSettings(ctx.db).orders.atRiskMinutes;
-  return openOrders(ctx.db).map((row) => judge(row, ctx.now, reserve));
+  const judging = {
+    now: ctx.now,
+    reserveMinutes: readSettings(ctx.db).orders.atRiskMinutes,
+    standings: standingOfOrders(ctx.db, ctx.today),
+  };
+  return openOrders(ctx.db).map((row) => judge(row, judging));
 }
 
 /** The cards of the board, by promise; the screen puts them into columns by phase. */
@@ -50,7 +64,12 @@ function cardOf(row: Judged): BoardCard {
     ...{ orderId, number, version, phase, phaseAt, plate, serial, modelName, clientName, complaint },
     ...{ promisedAt, warning, unassigned, totalCents, authorisedCents, overCents, keyTag, receivedByName },
     teams: teamsOf(row),
-    parts: { issued: row.partsIssued, all: row.partsAll, missing: row.partsMissing },
+    parts: {
+      issued: row.partsIssued,
+      all: row.partsAll,
+      missing: row.partsMissing,
+      state: row.standing?.state ?? null,
+    },
     note: noteOf(row),
   };
 }
@@ -62,8 +81,7 @@ function noteOf(row: Judged): BoardCard['note'] {
   const { phase } = row;
   if (row.askedAt !== null && phaseRank(phase) < phaseRank('done'))
     return { code: 'approvalSince', at: row.askedAt, count: null };
-  if (row.partsMissing > 0 && phaseRank(phase) < phaseRank('done'))
-    return { code: 'partsMissing', at: null, count: row.partsMissing };
+  if (row.partsMissing > 0 && phaseRank(phase) < phaseRank('done')) return partsNote(row);
   if (row.toCheck > 0 && row.operations > 0 && row.remainingSec === 0)
     return { code: 'qualityCheck', at: null, count: row.toCheck };
   if (phase === 'done') return { code: 'toInvoice', at: row.doneAt, count: null };
@@ -71,6 +89,14 @@ function noteOf(row: Judged): BoardCard['note'] {
   return row.unpaidCents > 0
     ? { code: 'unpaid', at: null, count: row.unpaidCents }
     : { code: 'toRelease', at: row.phaseAt, count: null };
+}
+
+/** Parts that are all ordered and come in time are no shortage; the day says when work can go on. */
+function partsNote({ standing, partsMissing }: Judged): BoardCard['note'] {
+  const on = standing?.state === 'expected' || standing?.state === 'late' ? standing.expectedOn : null;
+  return on === null
+    ? { code: 'partsMissing', at: null, count: partsMissing }
+    : { code: 'partsExpected', at: sofiaInstant(on, '00:00'), count: partsMissing };
 }
 
 const rowsOfTile = 5;
@@ -192,6 +218,8 @@ function rowOf(row: Judged, options: TileOptions & { seesPhones: boolean }): Tod
     amountCents: options.amount(row),
     at: options.at(row),
     parts: { issued: row.partsIssued, all: row.partsAll },
+    expectedOn: row.standing?.expectedOn ?? null,
+    provision: row.standing?.state ?? null,
     hasSubstitute: row.hasSubstitute === 1,
   };
 }

@@ -13,6 +13,7 @@ import { partiesExports } from '../parties/slice';
 import { paymentsExports } from '../payments/slice';
 import { priceListsExports } from '../priceLists/slice';
 import { pricingExports } from '../pricing/slice';
+import { provisionExports } from '../provision/slice';
 import { purchasingExports } from '../purchasing/slice';
 import { registryExports } from '../registry/slice';
 import { reportsExports } from '../reports/slice';
@@ -43,4 +44,5 @@ export const listExports: Readonly<Record<ExportedList, ListExport>> = {
   ...auditExports,
   ...pricingExports,
   ...reportsExports,
+  ...provisionExports,
 };

@@ -7,7 +7,7 @@ import { asc, eq } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
 import { lineWorker, operationLine, partLine } from '../../db/schema/orders';
 import type { CommandContext, QueryContext } from '../../kernel/context';
-import { allocateAll, issueToOrder, returnFromOrder } from '../stock/slice';
+import { allocateAll, issueToOrder, moveReservation, returnFromOrder } from '../stock/slice';
 import { type IssuePlan, planIssue } from './issuePlan';
 import { partOffers } from './offers';
 import { partOf, takeVersion } from './repo';
@@ -155,6 +155,21 @@ export function returnPart(
   });
   ctx.touch(`partLine:${line.id}`, 'stock', 'board');
   return { orderId: order.id, version: order.version, number };
+}
+
+/** By hand, with a reason: this order needs the part more than the one it is kept for. @throws DomainError RESERVATION_NOT_TAKEN */
+export function takeReservation(
+  ctx: CommandContext,
+  input: Input<'orders.takeReservation'>,
+): Output<'orders.takeReservation'> {
+  const order = takeVersion(ctx, input.orderId, input.version);
+  refuseUnlessEditable(order);
+  const to = partOf(ctx.tx, order.id, input.lineId);
+  const from = ctx.tx.select().from(partLine).where(eq(partLine.id, input.fromLineId)).get();
+  if (!from) throw new DomainError('NOT_FOUND');
+  const milli = moveReservation(ctx, from, to);
+  ctx.reason(input.reason);
+  return { orderId: order.id, version: order.version, milli };
 }
 
 /** Who is written as the receiver of the parts (reports R6): the first worker of the job, if any. */

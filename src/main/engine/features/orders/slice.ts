@@ -25,7 +25,7 @@ import {
 import { countOrders, listOrders } from './list';
 import { addPackage } from './packages';
 import { cancelOrder, choosePhase } from './phases';
-import { issueParts, issuePreview, returnPart } from './posting';
+import { issueParts, issuePreview, returnPart, takeReservation } from './posting';
 import { lineOptions, myLines, orderHistory, orderTypes, phrases } from './queries';
 import { answerNewNumber, replacePart } from './substitution';
 import { openOrder } from './view';
@@ -76,6 +76,7 @@ export const ordersHandlers: Handlers<typeof ordersContract> = {
   'orders.setLineState': setLineState,
   'orders.issueParts': issueParts,
   'orders.returnPart': returnPart,
+  'orders.takeReservation': takeReservation,
   'orders.setPhase': choosePhase,
   'orders.cancel': cancelOrder,
 };

@@ -11,11 +11,13 @@ import type {
 } from '@shared/features/orders/model';
 import { aimOf, choosablePhases, isEditable, isOpen } from '@shared/features/orders/status';
 import { type PartOffer, standsIn } from '@shared/features/parts/model';
+import type { ProvisionState } from '@shared/features/provision/calc';
 import type { PermissionKey } from '@shared/permissions/permissions';
 import { sql } from 'drizzle-orm';
 import type { ReadDb } from '../../db/handles';
 import type { QueryContext } from '../../kernel/context';
 import { replacementOf } from '../parts/slice';
+import { provisionOfLines } from '../provision/slice';
 import { readSettings } from '../settings/slice';
 import { costingOf } from './costing';
 import { assetHead, clientPhone } from './heads';
@@ -33,6 +35,7 @@ export function openOrder(ctx: QueryContext, { orderId }: { orderId: number }): 
   const loaded = loadOrder(db, orderId);
   const { order, type } = loaded;
   const offers = new Map(loaded.parts.map((line) => [line.id, partOffers(db, line, ctx.today)]));
+  const provision = provisionOfLines(db, loaded.parts, ctx.today);
   const aim = aimOf(order.phase);
   const waits = loaded.parts.some((line) => toIssueMilli(line) > freeOf(offers.get(line.id)));
   const seesPhone = ctx.can('parties.personalData');
@@ -55,8 +58,9 @@ export function openOrder(ctx: QueryContext, { orderId }: { orderId: number }): 
     asset: assetHead(db, order.assetId),
     client: { ...clientRow(db, order.clientId), phone: seesPhone ? clientPhone(db, order.clientId) : null },
     phases: phaseHistory(db, order.id),
-    jobs: jobsOf(ctx, loaded, offers),
     kits: kitsOfOrder(db, order.id),
+    jobs: jobsOf(ctx, loaded, { offers, provided: provision.lines }),
+    provision: provision.order,
     aim,
     blockers: blockersOf(db, loaded, aim),
     choosable: choosablePhases(order.phase),
@@ -123,14 +127,19 @@ function phaseHistory(db: ReadDb, orderId: number): OrderView['phases'] {
     WHERE c.order_id = ${orderId} ORDER BY c.id`);
 }
 
-function jobsOf(ctx: QueryContext, loaded: LoadedOrder, offers: Map<number, PartOffer[]>): OrderJob[] {
+interface PartFacts {
+  offers: Map<number, PartOffer[]>;
+  provided: ReturnType<typeof provisionOfLines>['lines'];
+}
+
+function jobsOf(ctx: QueryContext, loaded: LoadedOrder, facts: PartFacts): OrderJob[] {
   const partyNames = namesOf(
     ctx.db,
     'party',
     loaded.payers.map((row) => row.partyId),
   );
   return loaded.jobs.map((row) => {
-    const lines = linesOf(ctx, loaded, row.id, offers);
+    const lines = linesOf(ctx, loaded, row.id, facts);
     const { orderId: _order, qualityCheckedBy, ...job } = row;
     return {
       ...job,
@@ -152,7 +161,7 @@ function linesOf(
   ctx: QueryContext,
   { operations, parts, others }: LoadedOrder,
   jobId: number,
-  offers: Map<number, PartOffer[]>,
+  facts: PartFacts,
 ): OrderLine[] {
   const seesCost = ctx.can('parts.viewCost') || ctx.can('orders.viewMargin');
   const asked = namesOf(
@@ -170,8 +179,8 @@ function linesOf(
     ...parts
       .filter((line) => line.jobId === jobId)
       .map((line) => ({
-        ...partView(line, offers.get(line.id) ?? [], asked, seesCost),
-        newNumber: newNumberOf(ctx, line, offers.get(line.id) ?? []),
+        ...partView(line, facts, asked, seesCost),
+        newNumber: newNumberOf(ctx, line, facts.offers.get(line.id) ?? []),
       })),
     ...others
       .filter((line) => line.jobId === jobId)
@@ -200,12 +209,14 @@ function operationView(line: LoadedOrder['operations'][number]): OperationLine {
 
 function partView(
   line: PartRecord,
-  offers: PartOffer[],
+  { offers: all, provided }: PartFacts,
   asked: Map<number, string>,
   seesCost: boolean,
 ): Omit<PartLine, 'newNumber'> {
-  const { orderId: _order, version: _version, askedPartId, reservedMilli: _reserved, ...rest } = line;
+  const { orderId: _order, version: _version, askedPartId, ...rest } = line;
   const { newNumber: _newNumber, listPriceCents, ...fields } = rest;
+  const offers = all.get(line.id) ?? [];
+  const provision = provided.get(line.id);
   const priceNow = offers.find((offer) => offer.relation === 'asked')?.priceCents ?? null;
   const moved =
     listPriceCents !== null && priceNow !== listPriceCents && !line.clientOwn && line.orderKitId === null;
@@ -216,7 +227,8 @@ function partView(
     newPriceCents: moved ? priceNow : null,
     askedNumber: askedPartId === null ? null : (asked.get(askedPartId) ?? null),
     costCents: seesCost ? line.costCents : null,
-    state: partState(line, needed, freeOf(offers)),
+    state: partState(line, { needed, free: freeOf(offers), provision: provision?.state }),
+    expectedOn: provision?.expectedOn ?? null,
     freeMilli: freeOf(offers),
     hasSubstitute: offers.some((offer) => standsIn(offer.relation) && offer.freeMilli >= needed),
   };
@@ -233,10 +245,14 @@ function newNumberOf(ctx: QueryContext, line: PartRecord, offers: PartOffer[]): 
   });
 }
 
-function partState(line: PartRecord, needed: number, free: number): PartLine['state'] {
+/** Awaited in time or too late only while neither the part nor a substitute is there to be issued (domain §4.4). */
+function partState(
+  line: PartRecord,
+  { needed, free, provision }: { needed: number; free: number; provision: ProvisionState | undefined },
+): PartLine['state'] {
   if (line.clientOwn) return 'clientOwn';
   if (needed === 0) return 'issued';
-  if (needed > free) return 'missing';
+  if (needed > free) return provision === 'expected' || provision === 'late' ? provision : 'missing';
   return line.issuedMilli > 0 ? 'partly' : 'available';
 }
 
@@ -300,6 +316,7 @@ const actionRights: Readonly<Record<OrderAction, PermissionKey>> = {
   assign: 'orders.assign',
   work: 'orders.work',
   issue: 'stock.issue',
+  reserve: 'stock.reserve',
   phase: 'orders.phase',
   override: 'orders.override',
   close: 'orders.close',

@@ -9,11 +9,11 @@ import { preparedOnce } from '../../kernel/prepared';
 import { stockReads } from './statements';
 
 /** Lines that hold or wait for stock: those of orders, not of estimates, until the invoice (domain §4.4). */
-const waitingLine = sql.raw(`l.client_own = 0 AND l.issued_milli < l.quantity_milli
+export const waitingLine = sql.raw(`l.client_own = 0 AND l.issued_milli < l.quantity_milli
   AND o.kind = 'order' AND o.phase NOT IN ('invoiced', 'released', 'cancelled')`);
 
 /** The most urgent first: priority, then what is promised earliest, then the older order (domain §4.4). */
-const urgency = sql.raw('o.priority DESC, o.promised_at IS NULL, o.promised_at, o.id, l.id');
+export const urgency = sql.raw('o.priority DESC, o.promised_at IS NULL, o.promised_at, o.id, l.id');
 
 interface Claim extends ReservationClaim {
   orderId: number;
@@ -90,6 +90,42 @@ export function freeForLine(
   const { partId, warehouseId } = line;
   const row = stockReads(db).balance.get({ partId, warehouseId });
   return row ? Math.max(0, row.quantityMilli - row.reservedMilli + line.reservedMilli) : 0;
+}
+
+interface Reserving {
+  id: number;
+  orderId: number;
+  partId: number;
+  warehouseId: number;
+  number: string;
+  quantityMilli: number;
+  issuedMilli: number;
+  reservedMilli: number;
+  clientOwn: boolean;
+}
+
+/**
+ * Gives what is kept for one line to another that needs it more, as much as that one still lacks; both orders tell it in
+ * their logs. Returns the quantity in thousandths. @throws DomainError RESERVATION_NOT_TAKEN when there is nothing to give
+ */
+export function moveReservation(ctx: CommandContext, from: Reserving, to: Reserving): number {
+  const lacks = to.clientOwn ? 0 : to.quantityMilli - to.issuedMilli - to.reservedMilli;
+  const milli = Math.min(from.reservedMilli, lacks);
+  if (from.id === to.id || from.partId !== to.partId || from.warehouseId !== to.warehouseId || milli <= 0)
+    throw new DomainError('RESERVATION_NOT_TAKEN', { number: to.number });
+  for (const [line, reservedMilli] of [
+    [from, from.reservedMilli - milli],
+    [to, to.reservedMilli + milli],
+  ] as const) {
+    writes(ctx.tx).reserved.run({ lineId: line.id, reservedMilli });
+    ctx.audit({
+      entity: `order:${line.orderId}`,
+      before: { line: `partLine:${line.id}`, reservedMilli: line.reservedMilli },
+      after: { reservedMilli },
+    });
+    ctx.touch(`order:${line.orderId}`, 'board', 'provision');
+  }
+  return milli;
 }
 
 interface Leaving {

@@ -15,7 +15,7 @@ export { stockExports } from './exports';
 export { issueToOrder, returnFromOrder } from './orderStock';
 export { defaultWarehouseId, knownWarehouse, postDocument } from './posting';
 export type { PostingLine } from './postingModel';
-export { allocateAll, freeForLine } from './reservations';
+export { allocateAll, freeForLine, moveReservation, urgency, waitingLine } from './reservations';
 
 export const stockHandlers: Handlers<typeof stockContract> = {
   'stock.list': listStock,

@@ -3,7 +3,7 @@ import { Icon } from '@renderer/ui/Icon';
 import { type GlyphName, StatusGlyph } from '@renderer/ui/StatusGlyph';
 import type { BoardCard } from '@shared/features/board/model';
 import { phaseRank } from '@shared/features/orders/status';
-import { daysBetween, formatWeekday, sofiaDate, sofiaTime } from '@shared/kernel/dates';
+import { daysBetween, formatDate, formatWeekday, sofiaDate, sofiaTime } from '@shared/kernel/dates';
 import { formatMoney } from '@shared/kernel/money';
 import { Box, Clock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -118,12 +118,14 @@ function Note({ card, now }: { card: BoardCard; now: number }) {
     qualityCheck: 'late',
     approvalSince: 'waiting_approval',
     partsMissing: 'lineMissing',
+    partsExpected: card.parts.state === 'late' ? 'late' : 'lineExpected',
     unpaid: 'invoiced',
     toInvoice: 'done',
     toRelease: 'released',
   };
   const text = t(($) => $.board.note[note.code], {
     time: note.at === null ? '' : stampText(t, note.at, now),
+    date: note.at === null ? '' : formatDate(sofiaDate(note.at)).slice(0, 5),
     count: note.count ?? 0,
     amount: note.count === null ? '' : formatMoney(note.count, { currency: true }),
   });

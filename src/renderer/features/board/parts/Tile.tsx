@@ -126,7 +126,7 @@ function useWords(tile: TodayTileName, row: TodayRow, now: number): Words {
       return {
         first: row.subject ? row.subject : item,
         right: t(($) => $.today.partsOf, { issued: row.parts.issued, all: row.parts.all }),
-        second: row.hasSubstitute ? t(($) => $.today.hasSubstitute) : t(($) => $.today.noSubstitute),
+        second: awaitedText(),
         below: promised,
       };
     case 'unpaid':
@@ -145,6 +145,15 @@ function useWords(tile: TodayTileName, row: TodayRow, now: number): Words {
           .join(', '),
         below: t(($) => $.today.ready, { when: stampText(t, row.at ?? row.phaseAt, now) }),
       };
+  }
+
+  function awaitedText(): string {
+    if (row.hasSubstitute) return t(($) => $.today.hasSubstitute);
+    if (row.expectedOn === null || row.provision === 'short') return t(($) => $.today.noSubstitute);
+    const date = formatDate(row.expectedOn).slice(0, 5);
+    return row.provision === 'late'
+      ? t(($) => $.today.expectedLate, { date })
+      : t(($) => $.today.expectedOn, { date });
   }
 
   function sinceText(at: number): string {

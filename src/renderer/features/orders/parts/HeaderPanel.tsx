@@ -4,6 +4,7 @@ import { Check } from '@renderer/ui/Check';
 import { FormNav } from '@renderer/ui/fields/form';
 import { MultilineField } from '@renderer/ui/fields/MultilineField';
 import { IntegerField, MoneyField } from '@renderer/ui/fields/numbers';
+import { SelectField } from '@renderer/ui/fields/SelectField';
 import { TextField } from '@renderer/ui/fields/TextField';
 import { PromiseField } from '@renderer/ui/fields/TimeField';
 import { SideSection } from '@renderer/ui/SidePanel';
@@ -21,6 +22,9 @@ interface HeaderPanelProps {
   focus: 'promised' | 'meter';
   onClose: () => void;
 }
+
+/** Who comes first to the stock (domain §4.4). */
+const priorities = [0, 1, 2] as const;
 
 type Texts = 'cause' | 'correction' | 'noteToClient' | 'internalNote';
 const texts: readonly Texts[] = ['cause', 'correction', 'noteToClient', 'internalNote'];
@@ -91,6 +95,13 @@ export function HeaderPanel({ view, changes, focus, onClose }: HeaderPanelProps)
             required
           />
         )}
+        <SelectField
+          label={t(($) => $.provision.priority.label)}
+          value={header.priority}
+          options={priorities.map((value) => ({ value, label: t(($) => $.provision.priority[value]) }))}
+          onChange={(value) => set('priority', value ?? 0)}
+          readOnly={readOnly}
+        />
         <div className="compact-pair">
           <TextField
             label={t(($) => $.orders.form.key)}

@@ -64,11 +64,7 @@ export function OrderBar({ view, step, busy, onStep, onMargin, onExplain }: Orde
         value={euro(totals.labourCents)}
         onOpen={() => onExplain('operation')}
       />
-      <Figure
-        label={t(($) => $.orders.totals.parts)}
-        value={euro(totals.partsCents)}
-        onOpen={() => onExplain('part')}
-      />
+      <Figure label={partsLabel()} value={euro(totals.partsCents)} onOpen={() => onExplain('part')} />
       {totals.otherCents !== 0 && (
         <Figure
           label={t(($) => $.orders.totals.other)}
@@ -128,5 +124,13 @@ export function OrderBar({ view, step, busy, onStep, onMargin, onExplain }: Orde
   function stepLabel(next: NextStep): string {
     if (next.kind === 'phase') return t(($) => $.ui.phase[next.to]);
     return t(($) => $.orders.actions[next.kind]);
+  }
+
+  /** While something waits: how much of it, by value, can be taken from the shelf. */
+  function partsLabel(): string {
+    const { provision } = view;
+    return provision === null || provision.state === 'issued'
+      ? t(($) => $.orders.totals.parts)
+      : t(($) => $.orders.totals.partsProvided, { percent: formatPercent(provision.percentBp) });
   }
 }

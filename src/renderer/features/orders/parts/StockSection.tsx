@@ -5,12 +5,15 @@ import { SideSection } from '@renderer/ui/SidePanel';
 import { StatusGlyph } from '@renderer/ui/StatusGlyph';
 import type { OrderView, PartLine } from '@shared/features/orders/model';
 import { type PartOffer, standsIn } from '@shared/features/parts/model';
+import type { ProvisionLine } from '@shared/features/provision/model';
 import { formatDate } from '@shared/kernel/dates';
 import { formatMoney } from '@shared/kernel/money';
 import { formatQuantity } from '@shared/kernel/quantity';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { relationText as familyRelationText, relationIcons } from '../../parts/relations';
+import { SourcesSection } from '../../provision/parts/SourcesSection';
+import { TakeOverDialog } from '../../provision/parts/TakeOverDialog';
 import { may } from '../nextStep';
 import { rove } from '../rove';
 import type { OrderChanges } from '../useOrder';
@@ -33,6 +36,7 @@ export function StockSection({ view, line, change, focusSignal, onDone }: StockS
   const [chosenId, setChosenId] = useState<number | null>(null);
   const chosen = substitutes.find((offer) => offer.partId === chosenId) ?? best;
   const canReplace = line.issuedMilli === 0 && !line.clientOwn && (may(view, 'edit') || may(view, 'issue'));
+  const [taking, setTaking] = useState<ProvisionLine | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const asked = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -47,81 +51,85 @@ export function StockSection({ view, line, change, focusSignal, onDone }: StockS
     onDone();
   };
   return (
-    <SideSection title={t(($) => $.orders.stock.title)} extra={line.number}>
-      {line.newNumber.length > 0 && may(view, 'edit') && (
-        <NewNumber
-          line={line}
-          inputRef={asked}
-          onAnswer={async (take) => {
-            if (await change('orders.answerNewNumber', { lineId: line.id, take })) onDone();
-          }}
-        />
-      )}
-      {offers.length > 0 && (
-        // biome-ignore lint/a11y/useSemanticElements: offers walked by arrows, no fieldset of a form
-        <div
-          ref={list}
-          className="offers"
-          role="group"
-          aria-label={t(($) => $.orders.stock.title)}
-          onKeyDown={rove}
-        >
-          <span className="hd xs mm">{t(($) => $.orders.stock.number)}</span>
-          <span className="hd xs mm num">{t(($) => $.orders.stock.free)}</span>
-          <span className="hd xs mm num">{t(($) => $.orders.stock.price)}</span>
-          {offers.map((offer) =>
-            offer.relation === 'asked' || !canReplace ? (
-              <div key={offer.partId} className="offer">
-                <OfferCells offer={offer} needed={line.quantityMilli - line.issuedMilli} />
-              </div>
-            ) : (
-              <button
-                key={offer.partId}
-                type="button"
-                className={`offer ${offer === chosen ? 'on' : ''}`}
-                onFocus={() => setChosenId(offer.partId)}
-                onClick={() => void replace(offer)}
-              >
-                <OfferCells offer={offer} needed={line.quantityMilli} />
-              </button>
-            ),
+    <>
+      <SideSection title={t(($) => $.orders.stock.title)} extra={line.number}>
+        {line.newNumber.length > 0 && may(view, 'edit') && (
+          <NewNumber
+            line={line}
+            inputRef={asked}
+            onAnswer={async (take) => {
+              if (await change('orders.answerNewNumber', { lineId: line.id, take })) onDone();
+            }}
+          />
+        )}
+        {offers.length > 0 && (
+          // biome-ignore lint/a11y/useSemanticElements: offers walked by arrows, no fieldset of a form
+          <div
+            ref={list}
+            className="offers"
+            role="group"
+            aria-label={t(($) => $.orders.stock.title)}
+            onKeyDown={rove}
+          >
+            <span className="hd xs mm">{t(($) => $.orders.stock.number)}</span>
+            <span className="hd xs mm num">{t(($) => $.orders.stock.free)}</span>
+            <span className="hd xs mm num">{t(($) => $.orders.stock.price)}</span>
+            {offers.map((offer) =>
+              offer.relation === 'asked' || !canReplace ? (
+                <div key={offer.partId} className="offer">
+                  <OfferCells offer={offer} needed={line.quantityMilli - line.issuedMilli} />
+                </div>
+              ) : (
+                <button
+                  key={offer.partId}
+                  type="button"
+                  className={`offer ${offer === chosen ? 'on' : ''}`}
+                  onFocus={() => setChosenId(offer.partId)}
+                  onClick={() => void replace(offer)}
+                >
+                  <OfferCells offer={offer} needed={line.quantityMilli} />
+                </button>
+              ),
+            )}
+          </div>
+        )}
+        {chosen && <p className="side-note s m">{relationText(chosen)}</p>}
+        {offers.length > 0 && substitutes.length === 0 && line.state === 'missing' && (
+          <p className="side-note s m">{t(($) => $.orders.stock.noOffers)}</p>
+        )}
+        <div className="side-acts">
+          {chosen && canReplace && (
+            <Button small shortcut="Enter" onClick={() => void replace(chosen)}>
+              {t(($) => $.orders.stock.replace, { number: chosen.number })}
+            </Button>
+          )}
+          {line.issuedMilli > 0 && may(view, 'issue') && (
+            <Button
+              small
+              onClick={() =>
+                void change('orders.returnPart', { lineId: line.id, quantityMilli: line.issuedMilli })
+              }
+            >
+              {t(($) => $.orders.line.returnAll)}
+            </Button>
           )}
         </div>
-      )}
-      {chosen && <p className="side-note s m">{relationText(chosen)}</p>}
-      {offers.length > 0 && substitutes.length === 0 && line.state === 'missing' && (
-        <p className="side-note s m">{t(($) => $.orders.stock.noOffers)}</p>
-      )}
-      <div className="side-acts">
-        {chosen && canReplace && (
-          <Button small shortcut="Enter" onClick={() => void replace(chosen)}>
-            {t(($) => $.orders.stock.replace, { number: chosen.number })}
-          </Button>
+        {may(view, 'edit') && line.issuedMilli === 0 && (
+          <div className="side-note">
+            <Check
+              checked={line.clientOwn}
+              label={t(($) => $.orders.line.clientOwn)}
+              onChange={(clientOwn) =>
+                void change('orders.updatePart', { lineId: line.id, changes: { clientOwn } })
+              }
+            />
+            {line.clientOwn && <p className="s mm">{t(($) => $.orders.line.clientOwnNote)}</p>}
+          </div>
         )}
-        {line.issuedMilli > 0 && may(view, 'issue') && (
-          <Button
-            small
-            onClick={() =>
-              void change('orders.returnPart', { lineId: line.id, quantityMilli: line.issuedMilli })
-            }
-          >
-            {t(($) => $.orders.line.returnAll)}
-          </Button>
-        )}
-      </div>
-      {may(view, 'edit') && line.issuedMilli === 0 && (
-        <div className="side-note">
-          <Check
-            checked={line.clientOwn}
-            label={t(($) => $.orders.line.clientOwn)}
-            onChange={(clientOwn) =>
-              void change('orders.updatePart', { lineId: line.id, changes: { clientOwn } })
-            }
-          />
-          {line.clientOwn && <p className="s mm">{t(($) => $.orders.line.clientOwnNote)}</p>}
-        </div>
-      )}
-    </SideSection>
+      </SideSection>
+      {!line.clientOwn && <SourcesSection lineId={line.id} onTakeOver={setTaking} />}
+      {taking && <TakeOverDialog line={taking} onClose={() => setTaking(null)} />}
+    </>
   );
 
   function relationText(offer: PartOffer): string {

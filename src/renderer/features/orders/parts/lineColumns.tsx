@@ -11,6 +11,7 @@ import {
 } from '@renderer/ui/lineEditor/columns';
 import type { GlyphName } from '@renderer/ui/StatusGlyph';
 import type { OperationLine, OrderLine, PartLine } from '@shared/features/orders/model';
+import { formatDate } from '@shared/kernel/dates';
 import { formatMoney, formatPercent } from '@shared/kernel/money';
 import { formatHours, formatQuantity } from '@shared/kernel/quantity';
 import type { TFunction } from 'i18next';
@@ -241,8 +242,18 @@ function stateOf(line: OrderLine, t: TFunction, now: number): { text: string; to
 
 function partState(line: PartLine, t: TFunction): { text: string; tone: string } {
   const issued = formatQuantity(line.issuedMilli);
-  const text = t(($) => $.orders.line.part[line.state], { issued });
-  const tones = { issued: 'c-ok', partly: 'c-warn', available: 'm', missing: 'c-danger', clientOwn: 'm' };
+  const date =
+    line.expectedOn === null ? t(($) => $.provision.unknownDay) : formatDate(line.expectedOn).slice(0, 5);
+  const text = t(($) => $.orders.line.part[line.state], { issued, date });
+  const tones = {
+    issued: 'c-ok',
+    partly: 'c-warn',
+    available: 'm',
+    expected: 'c-primary',
+    late: 'c-danger',
+    missing: 'c-danger',
+    clientOwn: 'm',
+  };
   return { text, tone: tones[line.state] };
 }
 
@@ -258,6 +269,8 @@ export function lineGlyph(
       issued: 'lineIssued',
       partly: 'lineInWork',
       available: 'lineReserved',
+      expected: 'lineExpected',
+      late: 'late',
       missing: 'lineMissing',
       clientOwn: 'lineDone',
     } as const;
