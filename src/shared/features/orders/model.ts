@@ -5,7 +5,7 @@ import { orderKitSchema } from '../kits/model';
 import { partOffer } from '../parts/model';
 import { provisionStates } from '../provision/calc';
 import { lineCostingSchema } from './margin';
-import { authorisations, blockerCodes, lineStates, orderPhases } from './status';
+import { authorisations, blockerCodes, lineStates, orderPhases, partStates } from './status';
 
 const instant = z.int();
 const cents = z.int();
@@ -118,16 +118,6 @@ export const operationLineSchema = z.object({
   workers: z.array(lineWorkerSchema),
 });
 export type OperationLine = z.infer<typeof operationLineSchema>;
-
-export const partStates = [
-  'issued',
-  'partly',
-  'available',
-  'expected',
-  'late',
-  'missing',
-  'clientOwn',
-] as const;
 
 export const partLineSchema = z.object({
   kind: z.literal('part'),

@@ -148,3 +148,14 @@ export const authorisations = [
   'deferred',
 ] as const;
 export type Authorisation = (typeof authorisations)[number];
+
+/** How a part line stands with the stock. */
+export const partStates = [
+  'issued',
+  'partly',
+  'available',
+  'expected',
+  'late',
+  'missing',
+  'clientOwn',
+] as const;
