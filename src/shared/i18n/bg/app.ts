@@ -32,7 +32,6 @@ export const app = {
       etka: 'ETKA',
       receipt: 'Доставка',
       stockPlaces: 'Складове',
-      stockPlaces: 'Складове и рафтове',
       provision: 'Обезпеченост',
       provisionReport: 'Обезпеченост',
       stockDocuments: 'Документи',

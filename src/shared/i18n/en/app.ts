@@ -33,7 +33,6 @@ export const app: typeof bg = {
       etka: 'ETKA',
       receipt: 'Receipt',
       stockPlaces: 'Warehouses',
-      stockPlaces: 'Warehouses and places',
       provision: 'Provision',
       provisionReport: 'Provision',
       stockDocuments: 'Documents',
