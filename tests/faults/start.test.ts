@@ -313,7 +313,7 @@ describe('a full disk', () => {
     const count = (table: string) =>
       Number(engine.handles.sqlite.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
     expect(await post(crypto.randomUUID(), receipt)).toMatchObject({ ok: true });
-    const makeSpace = fill(drive, 200_000);
+    const makeSpace = fill(drive, 400_000);
 
     let posted = 1;
     let refused = '';

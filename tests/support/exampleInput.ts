@@ -18,7 +18,7 @@ interface JsonSchema {
 }
 
 /** Texts that satisfy what a JSON schema cannot say: dates, PINs, codes, long names. */
-const candidates = ['2026-11-24', 'абв', '1234', '10:30', 'a@b.bg', 'x'.repeat(8), '#0B5A76'];
+const candidates = ['2026-11-24', 'абв', '1234', '10:30', 'a@b.bg', 'x'.repeat(8), '#0B5A76', 'V'];
 
 /** An input that an entry's schema accepts, made from the schema itself, so that no new entry can be forgotten. */
 export function exampleInput(entry: Entry): unknown {
