@@ -92,7 +92,7 @@ async function measure(engine: Engine, manager: Hand, scratchDir: string, rows: 
   const { id: listId } = await manager.do('priceLists.save', { id: null, version: null, list });
   const files = [join(scratchDir, 'one.csv'), join(scratchDir, 'two.csv')];
   for (const [at, file] of files.entries()) await writeList(file, rows, at === 1);
-  const watch = new Watch(engine, manager);
+  const watch = new Watch(manager);
   const versions: number[] = [];
   const readMs: number[] = [];
   const applyMs: number[] = [];
@@ -129,10 +129,7 @@ class Watch {
   readonly writes: number[] = [];
   private mostMemory = 0;
 
-  constructor(
-    private readonly engine: Engine,
-    private readonly manager: Hand,
-  ) {}
+  constructor(private readonly manager: Hand) {}
 
   async during<T>(work: () => Promise<T>): Promise<T> {
     let isDone = false;
@@ -153,9 +150,8 @@ class Watch {
   }
 
   private command(at: number): Promise<unknown> {
-    const { sqlite } = this.engine.handles;
-    const partId = Number(sqlite.prepare('SELECT max(id) FROM part').pluck().get()) - at;
-    return this.manager.do('parts.addSubstitute', { partId, substituteId: partId - 20_000, kind: 'equal' });
+    const rate = { makeId: null, centsPerHour: 3600 + (at % 50), fromOn: '2026-11-24' };
+    return this.manager.do('pricing.saveLabourRate', rate);
   }
 
   note(): string {

@@ -13,7 +13,7 @@ const place = join(root, 'out', 'engine-under-test');
 /**
  * The engine's entries bundled from the present sources, once per state of them: fault tests kill processes of their own and
  * must not depend on, or replace, the program that other tests have running from its build.
- * @returns the folder with `entry.js` and `cli.js`
+ * @returns the folder with `entry.js`, `cli.js` and the threads that they start
  */
 export async function bundledEngine(): Promise<string> {
   const folder = join(place, hashOfSources());
@@ -33,7 +33,12 @@ export async function bundledEngine(): Promise<string> {
       target: 'node22',
       minify: false,
       rolldownOptions: {
-        input: ['entry', 'cli'].map((name) => join(root, 'src', 'main', 'engine', `${name}.ts`)),
+        input: {
+          ...Object.fromEntries(
+            ['entry', 'cli'].map((name) => [name, join(root, 'src', 'main', 'engine', `${name}.ts`)]),
+          ),
+          priceLists: join(root, 'src', 'main', 'engine', 'worker', 'priceLists.ts'),
+        },
         external: ['better-sqlite3'],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
@@ -71,6 +76,8 @@ export interface EngineProcess {
   hasEnded(): boolean;
   /** The reply; null when the process ended before it came. */
   call(name: string, input: unknown, session: Session): Promise<Reply | null>;
+  /** Lets it name a path as a dialog would; null when the process ended. */
+  grant(path: string): Promise<string | null>;
   /** kill −9, now. Resolves when the process is gone. */
   kill(): Promise<void>;
   close(): Promise<void>;
@@ -109,7 +116,7 @@ export async function launchEngine(
     onOutput: (text) => process.stderr.write(`${text}\n`),
   });
   running.add(port);
-  const waiting = new Map<number, (reply: Reply | null) => void>();
+  const waiting = new Map<number, (reply: unknown) => void>();
   let ended = false;
   const started = deferred<StartFailure | null>();
   const gone = deferred<void>();
@@ -117,7 +124,7 @@ export async function launchEngine(
     if (message.type === 'ready') started.resolve(null);
     if (message.type === 'startFailed') started.resolve(message.failure);
     if (message.type === 'answer') {
-      waiting.get(message.id)?.(message.value as Reply);
+      waiting.get(message.id)?.(message.value);
       waiting.delete(message.id);
     }
   });
@@ -136,9 +143,16 @@ export async function launchEngine(
       new Promise((resolve) => {
         if (ended) return resolve(null);
         lastId += 1;
-        waiting.set(lastId, resolve);
+        waiting.set(lastId, (reply) => resolve(reply as Reply | null));
         const caller = { token, windowId, channel: 'window' } as const;
         port.post({ type: 'request', id: lastId, request: { kind: 'call', name, input, caller } });
+      }),
+    grant: (path) =>
+      new Promise((resolve) => {
+        if (ended) return resolve(null);
+        lastId += 1;
+        waiting.set(lastId, (answer) => resolve(answer as string | null));
+        port.post({ type: 'request', id: lastId, request: { kind: 'grant', path } });
       }),
     kill: () => {
       port.kill();

@@ -1,16 +1,19 @@
 // biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a list box driven by the field above it
 import Dialog from '@mui/material/Dialog';
+import { useCommand } from '@renderer/api/useCommand';
 import { useQuery } from '@renderer/api/useQuery';
 import { useSession } from '@renderer/app/session';
+import { ErrorBox } from '@renderer/ui/ErrorBox';
 import { Icon } from '@renderer/ui/Icon';
 import { Kbd } from '@renderer/ui/Kbd';
 import { useShortcuts } from '@renderer/ui/shortcuts/useShortcuts';
 import { nextRow } from '@renderer/ui/tableNav';
 import { useDebounced } from '@renderer/ui/useDebounced';
+import type { ListedPart } from '@shared/features/priceLists/model';
 import { formatMoney } from '@shared/kernel/money';
 import { formatQuantity } from '@shared/kernel/quantity';
 import { useRouter } from '@tanstack/react-router';
-import { Search } from 'lucide-react';
+import { ArrowRight, Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FoundPart } from '../findParts';
@@ -60,14 +63,24 @@ function SearchBody({ onClose }: { onClose: () => void }) {
     { text, limit: 30 },
     { enabled: text.trim() !== '', keepPrevious: true, tags: ['stock', 'parts'] },
   );
+  const lists = useQuery(
+    'priceLists.find',
+    { text, limit: 12 },
+    { enabled: text.trim() !== '', keepPrevious: true, tags: ['priceLists', 'parts'] },
+  );
+  const make = useCommand('priceLists.makeCard');
   const found = text.trim() === '' ? [] : (data?.parts ?? []);
-  const current = Math.min(at, found.length - 1);
+  const listed = text.trim() === '' ? [] : (lists.data?.rows ?? []);
+  const count = found.length + listed.length;
+  const current = Math.min(at, count - 1);
+  const chosen = found[current];
+  const chosenListed = listed[current - found.length];
   const list = useRef<HTMLUListElement>(null);
   const listId = useId();
-  const nothing = text.trim() !== '' && text === query && !isFetching && found.length === 0;
+  const nothing = text.trim() !== '' && text === query && !isFetching && !lists.isFetching && count === 0;
   useShortcuts([{ keys: 'Esc', label: t(($) => $.ui.close), run: onClose }], { layer: 'dialog' });
   useEffect(() => {
-    list.current?.children[current]?.scrollIntoView({ block: 'nearest' });
+    list.current?.querySelectorAll('[role=option]')[current]?.scrollIntoView({ block: 'nearest' });
   }, [current]);
 
   const go = (path: string) => {
@@ -79,15 +92,21 @@ function SearchBody({ onClose }: { onClose: () => void }) {
     else if (!part && nothing && may('parts.edit'))
       go(`/stock/parts/new?number=${encodeURIComponent(query.trim())}`);
   };
+  /** One gesture from a row of a price list to its card. */
+  const openListed = async ({ versionId, numberKey }: ListedPart) => {
+    if (!may('parts.edit')) return;
+    const made = await make.attempt({ versionId, numberKey });
+    if (made) go(`/stock/parts/${made.partId}`);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const next =
-      event.key === 'Home' || event.key === 'End' ? undefined : nextRow(event.key, current, found.length, 8);
+      event.key === 'Home' || event.key === 'End' ? undefined : nextRow(event.key, current, count, 8);
     if (next !== undefined) setAt(next);
+    else if (event.key === 'Enter' && chosenListed) void openListed(chosenListed);
     else if (event.key === 'Enter') open(found[current]);
     else return;
     event.preventDefault();
   };
-  const chosen = found[current];
   return (
     <>
       <div className="palette-query">
@@ -97,9 +116,9 @@ function SearchBody({ onClose }: { onClose: () => void }) {
           autoFocus
           type="text"
           role="combobox"
-          aria-expanded={found.length > 0}
+          aria-expanded={count > 0}
           aria-controls={listId}
-          aria-activedescendant={chosen ? `${listId}-${current}` : undefined}
+          aria-activedescendant={count > 0 ? `${listId}-${current}` : undefined}
           aria-label={t(($) => $.parts.find.title)}
           placeholder={t(($) => $.parts.find.placeholder)}
           value={query}
@@ -111,7 +130,8 @@ function SearchBody({ onClose }: { onClose: () => void }) {
         />
         <Kbd keys="Esc" />
       </div>
-      {found.length > 0 && (
+      <ErrorBox error={make.error} />
+      {count > 0 && (
         <div className="part-find">
           <ul ref={list} id={listId} role="listbox" aria-label={t(($) => $.parts.find.title)}>
             {found.map((part, index) => (
@@ -128,8 +148,28 @@ function SearchBody({ onClose }: { onClose: () => void }) {
                 <FoundRow part={part} />
               </li>
             ))}
+            {listed.length > 0 && (
+              <li role="presentation" className="s m part-find-head">
+                {t(($) => $.priceLists.find.title)}
+              </li>
+            )}
+            {listed.map((row, index) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the keys act in the field above
+              // biome-ignore lint/a11y/useFocusableInteractive: active descendant of the field above
+              <li
+                key={`${row.versionId} ${row.numberKey}`}
+                id={`${listId}-${found.length + index}`}
+                role="option"
+                aria-selected={found.length + index === current}
+                onClick={() => setAt(found.length + index)}
+                onDoubleClick={() => void openListed(row)}
+              >
+                <ListedRow row={row} />
+              </li>
+            ))}
           </ul>
           {chosen && <Offers part={chosen} />}
+          {chosenListed && <ListedSide row={chosenListed} mayMake={may('parts.edit')} />}
         </div>
       )}
       {nothing && (
@@ -161,6 +201,45 @@ function FoundRow({ part }: { part: FoundPart }) {
       </span>
       <span className="num nw price">{part.priceCents === null ? '' : formatMoney(part.priceCents)}</span>
     </>
+  );
+}
+
+function ListedRow({ row }: { row: ListedPart }) {
+  return (
+    <>
+      <span className="row grow">
+        <b className="med nw">{row.number}</b>
+        <span className="ell m">{row.name}</span>
+      </span>
+      <span className="s mm nw">{row.brand}</span>
+      <span className="num nw price">{row.priceCents === null ? '' : formatMoney(row.priceCents)}</span>
+    </>
+  );
+}
+
+/** What a price list says of a number, and the key that makes its card. */
+function ListedSide({ row, mayMake }: { row: ListedPart; mayMake: boolean }) {
+  const { t } = useTranslation();
+  const { current } = row;
+  return (
+    <aside>
+      <h3>{row.number}</h3>
+      <p className="s m">
+        {t(($) => $.priceLists.find.list)}: {row.list}
+      </p>
+      {current && (
+        <p className="row">
+          <Icon of={ArrowRight} className="mm" />
+          <span className="grow med">{t(($) => $.priceLists.find.current, { number: current.number })}</span>
+          <span className="num">{current.priceCents === null ? '' : formatMoney(current.priceCents)}</span>
+        </p>
+      )}
+      {mayMake && (
+        <p className="m">
+          <Kbd keys="Enter" /> {t(($) => $.priceLists.find.make)}
+        </p>
+      )}
+    </aside>
   );
 }
 
