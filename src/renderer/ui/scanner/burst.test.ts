@@ -20,10 +20,13 @@ describe('a run of keys', () => {
   it('is a scan when no hand is that fast', () => {
     expect(typed('MR-184', 8)).toBe('MR-184');
     expect(typed('4006381333931', 12)).toBe('4006381333931');
+    // A busy computer gets the keys late; only what reads like a code of ours is still believed.
+    expect(typed('MR-184', 120)).toBe('MR-184');
+    expect(typed('4006381333931', 120)).toBe(null);
   });
 
   it('is typing when a hand can be that fast, or when it is short', () => {
-    expect(typed('MR-184', 90)).toBe(null);
+    expect(typed('MR-184', 220)).toBe(null);
     expect(typed('184', 5)).toBe(null);
   });
 

@@ -1,5 +1,9 @@
 /** Keys of a hand are slower than this, those of a scanner far faster; milliseconds. */
 const fastest = 45;
+/** A run that reads like a code of ours may be slower: a busy computer draws between the keys. */
+const busiest = 150;
+/** How a code of ours begins, as far as it is there. */
+const codeBegun = /^M(?:[A-Z](?:-[\d-]*)?)?$/;
 /** Shorter runs of keys are nobody's code. */
 const shortest = 4;
 
@@ -39,12 +43,16 @@ export class ScanBurst {
   /** Takes the next key; true when it begins a new run, so that the caller keeps what a field held before it. */
   press(key: ScanKey): boolean {
     const character = characterOf(key);
-    const begins = key.at - this.last > fastest;
+    const begins = key.at - this.last > this.patience;
     if (begins) this.text = '';
     this.last = key.at;
     if (character === null) this.text = '';
     else this.text += character;
     return begins;
+  }
+
+  private get patience(): number {
+    return codeBegun.test(this.text) ? busiest : fastest;
   }
 
   /** The run looks like the beginning of a code of ours: two letters and a dash, then digits. */
@@ -60,7 +68,7 @@ export class ScanBurst {
   /** The run that Enter closes; null when it was too slow or too short to be a scan. */
   close(at: number): string | null {
     const { text } = this;
-    const isFast = at - this.last <= fastest;
+    const isFast = at - this.last <= this.patience;
     this.text = '';
     return isFast && text.length >= shortest ? text : null;
   }

@@ -1,4 +1,5 @@
 import { percentColumn, quantityColumn, readColumn } from '@renderer/ui/lineEditor/columns';
+import { focusNewLine } from '@renderer/ui/lineEditor/focusNewLine';
 import { LineEditor } from '@renderer/ui/lineEditor/LineEditor';
 import type { LineEditorHandle, LineItem } from '@renderer/ui/lineEditor/types';
 import type { KitLine } from '@shared/features/kits/model';
@@ -105,11 +106,11 @@ export function KitLines({ lines, quoted, seesCost, readOnly, editor, onChange }
     const same = known && (known.operationId ?? known.partId) === line.id;
     return { kind: 'line', key: line.key, data: same ? { ...line, quoted: known } : line, readOnly };
   });
-  const add = (line: EditedLine) => {
-    onChange((all) => [...all, line]);
-    // the row exists after the next drawing
-    setTimeout(() => editor.current?.focusCell(line.key, 'quantity'));
-  };
+  const add = (line: EditedLine) =>
+    focusNewLine(editor, 'quantity', () => {
+      onChange((all) => [...all, line]);
+      return line.key;
+    });
   return (
     <div className="kit-lines">
       <LineEditor<EditedLine, EditedLine>

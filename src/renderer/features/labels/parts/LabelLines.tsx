@@ -1,5 +1,6 @@
 import { EmptyState } from '@renderer/ui/EmptyState';
 import { readColumn, textColumn } from '@renderer/ui/lineEditor/columns';
+import { focusNewLine } from '@renderer/ui/lineEditor/focusNewLine';
 import { LineEditor } from '@renderer/ui/lineEditor/LineEditor';
 import type { useLines } from '@renderer/ui/lineEditor/lines';
 import type { LineEditorHandle } from '@renderer/ui/lineEditor/types';
@@ -75,11 +76,7 @@ export function LabelLines({ lines, editor }: LabelLinesProps) {
               <span className="s m nw">{one.aside}</span>
             </span>
           ),
-          pick: (one) => {
-            const key = lines.add(one);
-            // the row exists after the next drawing
-            setTimeout(() => editor.current?.focusCell(key, 'count'));
-          },
+          pick: (one) => focusNewLine(editor, 'count', () => lines.add(one)),
         }}
       />
       {rows.length === 0 && (

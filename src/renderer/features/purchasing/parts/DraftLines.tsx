@@ -2,6 +2,7 @@ import { type FoundPart, findParts } from '@renderer/features/parts/findParts';
 import { PartOption } from '@renderer/features/parts/parts/PartOption';
 import { unitText } from '@renderer/features/parts/unitText';
 import { moneyColumn, quantityColumn, readColumn } from '@renderer/ui/lineEditor/columns';
+import { focusNewLine } from '@renderer/ui/lineEditor/focusNewLine';
 import { LineEditor } from '@renderer/ui/lineEditor/LineEditor';
 import type { useLines } from '@renderer/ui/lineEditor/lines';
 import type { LineEditorHandle } from '@renderer/ui/lineEditor/types';
@@ -85,9 +86,7 @@ export function DraftLines({ lines, editor }: DraftLinesProps) {
   const add = ({ id: partId, number, name, unit, lastCostCents }: FoundPart) => {
     const same = lines.lines.find(({ data }) => data.partId === partId);
     const empty = { quantityMilli: null, unitCostCents: lastCostCents, expectedOn: null };
-    const key = same?.key ?? lines.add({ partId, number, name, unit, ...empty });
-    // the row exists after the next drawing
-    setTimeout(() => editor.current?.focusCell(key, 'quantity'));
+    focusNewLine(editor, 'quantity', () => same?.key ?? lines.add({ partId, number, name, unit, ...empty }));
   };
   return (
     <div className="doc-lines">

@@ -1,5 +1,6 @@
 import { useSession } from '@renderer/app/session';
 import { EmptyState } from '@renderer/ui/EmptyState';
+import { focusNewLine } from '@renderer/ui/lineEditor/focusNewLine';
 import { LineEditor } from '@renderer/ui/lineEditor/LineEditor';
 import type { useLines } from '@renderer/ui/lineEditor/lines';
 import type { LineEditorHandle, LineRow } from '@renderer/ui/lineEditor/types';
@@ -29,14 +30,13 @@ export function DraftLines({ form, lines, editor, onNewPart }: DraftLinesProps) 
   const serials = lines.lines.some(({ data }) => data.serialTracked);
   const columns = useMemo(() => draftColumns(t, { form, serials, update }), [t, form, serials, update]);
   const rows = useRows(lines.lines);
-  const add = (part: FoundPart) => {
-    const key = lines.add({
-      ...lineOf(part),
-      bin: form === 'receipt' || form === 'opening' ? (part.bin ?? '') : '',
-    });
-    // the row exists after the next drawing
-    setTimeout(() => editor.current?.focusCell(key, 'quantity'));
-  };
+  const add = (part: FoundPart) =>
+    focusNewLine(editor, 'quantity', () =>
+      lines.add({
+        ...lineOf(part),
+        bin: form === 'receipt' || form === 'opening' ? (part.bin ?? '') : '',
+      }),
+    );
   return (
     <div className="doc-lines">
       <LineEditor<DraftRow, FoundPart>
