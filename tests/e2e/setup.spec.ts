@@ -199,8 +199,10 @@ test('settings are saved with Ctrl+Enter, leaving with changes asks, and the log
   await openSettings(page, 'Сигурност');
   await page.getByRole('textbox', { name: 'Заключване след' }).fill('5');
   await page.getByRole('link', { name: 'Документи' }).click();
-  await expect(page.getByRole('dialog', { name: 'Незаписани промени' })).toBeVisible();
+  const unsaved = page.getByRole('dialog', { name: 'Незаписани промени' });
+  await expect(unsaved).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(unsaved).toBeHidden();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(/^записано/u)).toBeVisible();
   expect(await program.call('settings.get', {})).toMatchObject({ data: { security: { idleMinutes: 5 } } });

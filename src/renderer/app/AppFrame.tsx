@@ -77,7 +77,7 @@ function RailSection({ place, deep, pathname }: RailSectionProps) {
   const { t } = useTranslation();
   const on = isAt(place, pathname);
   const below = on
-    ? deep.filter((one) => one.under === place.name && one.path !== place.path && !one.isAct)
+    ? deep.filter((one) => one.under === place.name && one.path !== place.path && !one.offRail)
     : [];
   const current = deepPlaceAt(below, place, pathname);
   return (

@@ -108,8 +108,8 @@ export type DeepName =
 export interface DeepPlace extends Omit<NavPlace, 'name' | 'icon'> {
   name: DeepName;
   under: NavName;
-  /** An act with a button of its own: found in the command palette, not in the rail. */
-  isAct?: true;
+  /** What is rarely opened or has a button of its own: in the command palette and its section's menu, not in the rail. */
+  offRail?: true;
 }
 
 /** Places below a section: in the rail under it while it is open, by their own name in the command palette always. */
@@ -120,39 +120,40 @@ export const deepPlaces: readonly DeepPlace[] = [
     path: '/reports',
     permissions: ['orders.close', 'earnings.viewDay', 'payments.view'],
   },
+  { name: 'provisionReport', under: 'reports', path: '/reports/provision', permissions: ['orders.view'] },
   { name: 'items', under: 'registry', path: '/registry/items', permissions: ['assets.view'] },
   { name: 'due', under: 'registry', path: '/registry/due', permissions: ['assets.view'] },
   { name: 'tyres', under: 'registry', path: '/registry/tyres', permissions: ['assets.view'] },
   { name: 'plans', under: 'registry', path: '/registry/plans', permissions: ['assets.view'] },
-  { name: 'priceLists', under: 'prices', path: '/prices/lists', permissions: ['pricing.view'] },
-  { name: 'etka', under: 'stock', path: '/stock/etka', permissions: ['stock.exportEtka'] },
-  { name: 'labels', under: 'stock', path: '/stock/labels', permissions: ['printing.print'] },
   {
     name: 'receipt',
     under: 'stock',
     path: '/stock/receipts/new',
     permissions: ['stock.receive'],
-    isAct: true,
+    offRail: true,
   },
-  { name: 'partGroups', under: 'stock', path: '/stock/groups', permissions: ['parts.edit'] },
-  {
-    name: 'purchaseProposal',
-    under: 'stock',
-    path: '/stock/proposal',
-    permissions: ['stock.receive'],
-  },
-  { name: 'purchases', under: 'stock', path: '/stock/purchases', permissions: ['stock.view'] },
-  { name: 'cores', under: 'stock', path: '/stock/cores', permissions: ['stock.view'] },
-  { name: 'provision', under: 'stock', path: '/stock/provision', permissions: ['orders.view'] },
-  { name: 'provisionReport', under: 'reports', path: '/reports/provision', permissions: ['orders.view'] },
   { name: 'stockDocuments', under: 'stock', path: '/stock/documents', permissions: ['stock.view'] },
-  { name: 'stockPlaces', under: 'stock', path: '/stock/places', permissions: ['stock.adjust'] },
+  { name: 'provision', under: 'stock', path: '/stock/provision', permissions: ['orders.view'] },
+  { name: 'purchaseProposal', under: 'stock', path: '/stock/proposal', permissions: ['stock.receive'] },
+  { name: 'purchases', under: 'stock', path: '/stock/purchases', permissions: ['stock.view'] },
+  { name: 'kits', under: 'stock', path: '/stock/kits', permissions: ['parts.view'] },
+  { name: 'stocktakes', under: 'stock', path: '/stock/counts', permissions: ['stock.view'] },
+  { name: 'labels', under: 'stock', path: '/stock/labels', permissions: ['printing.print'] },
+  { name: 'etka', under: 'stock', path: '/stock/etka', permissions: ['stock.exportEtka'] },
+  { name: 'cores', under: 'stock', path: '/stock/cores', permissions: ['stock.view'], offRail: true },
+  { name: 'partGroups', under: 'stock', path: '/stock/groups', permissions: ['parts.edit'], offRail: true },
+  {
+    name: 'stockPlaces',
+    under: 'stock',
+    path: '/stock/places',
+    permissions: ['stock.adjust'],
+    offRail: true,
+  },
+  { name: 'priceLists', under: 'prices', path: '/prices/lists', permissions: ['pricing.view'] },
   { name: 'markups', under: 'prices', path: '/prices/matrix', permissions: ['pricing.view'] },
   { name: 'priceTerms', under: 'prices', path: '/prices/terms', permissions: ['pricing.view'] },
   { name: 'priceAlerts', under: 'prices', path: '/prices/alerts', permissions: ['orders.view'] },
   { name: 'priceWay', under: 'prices', path: '/prices/explain', permissions: ['pricing.view'] },
-  { name: 'kits', under: 'stock', path: '/stock/kits', permissions: ['parts.view'] },
-  { name: 'stocktakes', under: 'stock', path: '/stock/counts', permissions: ['stock.view'] },
 ];
 
 /** Places that exist in this program and that this person may enter. */

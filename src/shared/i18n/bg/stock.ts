@@ -72,6 +72,7 @@ export const stock = {
     newDocument: 'Друг документ',
     receipt: 'Доставка',
     newPart: 'Нова част',
+    more: 'Още',
     etka: 'Експорт за ETKA',
     count: 'Преброяване',
     open: 'отваря',

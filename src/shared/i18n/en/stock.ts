@@ -73,6 +73,7 @@ export const stock: typeof bg = {
     newDocument: 'Other document',
     receipt: 'Receipt',
     newPart: 'New part',
+    more: 'More',
     etka: 'ETKA export',
     count: 'Count',
     open: 'opens',

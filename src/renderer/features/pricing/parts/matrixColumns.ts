@@ -53,7 +53,7 @@ export function useMatrixColumns(
       moneyColumn<KeyedRow>({
         id: 'from',
         header: t(($) => $.pricing.matrix.from),
-        width: 130,
+        width: 160,
         value: (row) => row.fromCents,
         change: (row, fromCents) =>
           update(row.key, { fromCents: fromCents === null ? null : Math.max(0, fromCents) }),

@@ -47,7 +47,7 @@ export function useProvisionColumns(): DataColumn<ProvisionRow>[] {
       {
         id: 'order',
         header: t(($) => $.provision.column.order),
-        width: 98,
+        width: 112,
         fixed: true,
         sortValue: (row) => row.orderNumber,
         cell: (row) => (

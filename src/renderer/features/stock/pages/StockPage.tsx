@@ -1,10 +1,12 @@
 import { pagedSource } from '@renderer/api/paged';
 import { useQuery } from '@renderer/api/useQuery';
+import { deepPlaces } from '@renderer/app/nav';
 import { useSession } from '@renderer/app/session';
 import { Button } from '@renderer/ui/Button';
 import { Check } from '@renderer/ui/Check';
 import { DataTable } from '@renderer/ui/DataTable';
 import { EmptyState } from '@renderer/ui/EmptyState';
+import { MenuButton } from '@renderer/ui/MenuButton';
 import { PageHead, Views } from '@renderer/ui/PageHead';
 import { useShortcuts } from '@renderer/ui/shortcuts/useShortcuts';
 import type { SortState } from '@renderer/ui/tableNav';
@@ -96,6 +98,13 @@ export function StockPage() {
       run: receive,
     },
   ]);
+  const further = deepPlaces
+    .filter((place) => place.under === 'stock' && place.offRail && place.permissions.some(may))
+    .map(({ name, path }) => ({
+      id: name,
+      label: t(($) => $.app.palette.places[name]),
+      run: () => history.push(path),
+    }));
   const warehouse = lists?.warehouses.find((one) => one.id === view.warehouseId)?.name;
   const only = lists?.warehouses.length === 1 ? lists.warehouses[0]?.name : undefined;
   return (
@@ -112,6 +121,7 @@ export function StockPage() {
             {t(($) => $.stock.action.etka)}
           </Button>
         )}
+        <MenuButton label={t(($) => $.stock.action.more)} items={further} />
         {may('parts.edit') && (
           <Button icon={Plus} onClick={() => history.push('/stock/parts/new')}>
             {t(($) => $.stock.action.newPart)}
