@@ -106,6 +106,8 @@ test('columns, a saved view and its print by keyboard; the file has the columns 
   await expect(view(page)).toHaveAccessibleName('Изглед: За обаждане');
   expect(await heads(page)).toEqual(chosen);
   await expect(grid(page).getByRole('row', { name: new RegExp(plate) })).toBeVisible();
+  // The words of the view have filtered the list.
+  await expect(grid(page).getByRole('row', { name: /Петър Ангелов/ })).toHaveCount(0);
 
   // On paper: the columns, the words of the filter, the row; saved as a PDF.
   const pdf = join(folder, 'картотека.pdf');

@@ -47,6 +47,11 @@ test('a scan acts by its prefix wherever the focus is: part, order, its line, ca
   await expect(page.getByRole('gridcell', { name: shop.substituteNumber })).toBeVisible();
   await expect(add).toHaveValue('');
 
+  const { subjects } = await window.do('labels.collect', { placeText: 'А-03-2' });
+  await scan(page, subjects[0]?.code ?? '');
+  await expect(page.getByRole('textbox', { name: 'Филтър на списъка' })).toHaveValue('А-03-2');
+  await expect(page.getByRole('row', { name: new RegExp(shop.substituteNumber) })).toBeVisible();
+
   // In a field of the catalogue a foreign barcode is text for that field; a code of ours is not.
   await page.getByRole('link', { name: 'Каталог' }).click();
   const tree = page.getByRole('combobox').or(page.getByRole('textbox')).and(page.locator(':focus'));

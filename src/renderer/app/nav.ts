@@ -108,7 +108,7 @@ export type DeepName =
 export interface DeepPlace extends Omit<NavPlace, 'name' | 'icon'> {
   name: DeepName;
   under: NavName;
-  /** What is rarely opened or has a button of its own: in the command palette and its section's menu, not in the rail. */
+  /** What is rarely opened, or has a tab or a button in its section: in the command palette, not in the rail. */
   offRail?: true;
 }
 
@@ -121,10 +121,10 @@ export const deepPlaces: readonly DeepPlace[] = [
     permissions: ['orders.close', 'earnings.viewDay', 'payments.view'],
   },
   { name: 'provisionReport', under: 'reports', path: '/reports/provision', permissions: ['orders.view'] },
-  { name: 'items', under: 'registry', path: '/registry/items', permissions: ['assets.view'] },
-  { name: 'due', under: 'registry', path: '/registry/due', permissions: ['assets.view'] },
-  { name: 'tyres', under: 'registry', path: '/registry/tyres', permissions: ['assets.view'] },
-  { name: 'plans', under: 'registry', path: '/registry/plans', permissions: ['assets.view'] },
+  { name: 'items', under: 'registry', path: '/registry/items', permissions: ['assets.view'], offRail: true },
+  { name: 'due', under: 'registry', path: '/registry/due', permissions: ['assets.view'], offRail: true },
+  { name: 'tyres', under: 'registry', path: '/registry/tyres', permissions: ['assets.view'], offRail: true },
+  { name: 'plans', under: 'registry', path: '/registry/plans', permissions: ['assets.view'], offRail: true },
   {
     name: 'receipt',
     under: 'stock',

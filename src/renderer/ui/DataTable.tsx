@@ -24,7 +24,7 @@ export type DataTableProps<T, S> = TableProps<T, S> &
  */
 export function DataTable<T, S = undefined>(props: DataTableProps<T, S>) {
   const [sort, setSort] = useState<SortState | null>(props.defaultSort ?? null);
-  const [text, setText] = useState('');
+  const [text, setText] = useState(props.startText ?? '');
   const asked = useDebounced(text, 150);
   const scope = { sort, text: asked };
   const { onScope } = props;

@@ -83,6 +83,8 @@ export interface TableProps<T, S> {
   onRowAction?: (row: T) => void;
   selectedKey?: string | number | null;
   defaultSort?: SortState;
+  /** What the filter holds when the list opens. */
+  startText?: string | undefined;
   /** Draws the filter field; typing in the list goes to it. */
   filterable?: boolean;
   filterPlaceholder?: string;

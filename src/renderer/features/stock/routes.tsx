@@ -22,8 +22,15 @@ const newRoute = createRoute({
   component: NewDocument,
 });
 
+const stockRoute = createRoute({
+  ...at('/stock'),
+  // A scanned place: the list of what lies there.
+  validateSearch: z.object({ place: z.coerce.string().max(40).optional() }),
+  component: StockAtPlace,
+});
+
 export const stockRoutes = [
-  createRoute({ ...at('/stock'), component: StockPage }),
+  stockRoute,
   createRoute({ ...at('/stock/places'), component: PlacesPage }),
   createRoute({ ...at('/stock/documents'), component: DocumentsPage }),
   documentRoute,
@@ -45,4 +52,9 @@ function NewDocument() {
   const { form: asked } = newRoute.useParams();
   const form = typedForms.find((one) => one === asked) ?? 'receipt';
   return <DraftEditor key={form} form={form} saved={null} />;
+}
+
+function StockAtPlace() {
+  const { place } = stockRoute.useSearch();
+  return <StockPage key={place} place={place} />;
 }

@@ -59,7 +59,13 @@ function conditionsOf(
     .filter(Boolean)
     .map((word) => sql`p.folded LIKE ${`%${word}%`}`);
   const found = [
-    ...(key ? [sql`p.number_key LIKE ${`%${key}%`}`, sql`replace(b.bin, '-', '') LIKE ${`${key}%`}`] : []),
+    ...(key
+      ? [
+          sql`p.number_key LIKE ${`%${key}%`}`,
+          sql`replace(b.bin, '-', '') LIKE ${`${key}%`}`,
+          sql`b.bin LIKE ${`${text.trim().toUpperCase()}%`}`,
+        ]
+      : []),
     ...(words.length > 0 ? [sql`(${sql.join(words, sql` AND `)})`] : []),
   ];
   const shown = viewCondition(view, warehouseId, on);

@@ -14,7 +14,7 @@ import type { OutputOf } from '@shared/contract/contract';
 import { sofiaTime } from '@shared/kernel/dates';
 import { formatPartNumber } from '@shared/kernel/partNumber';
 import { useRouter } from '@tanstack/react-router';
-import { ClipboardCheck } from 'lucide-react';
+import { ClipboardCheck, Tag } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PartFields } from '../parts/PartFields';
@@ -78,6 +78,11 @@ function PartEditor({ card, number }: { card: Card | null; number: string }) {
         }
         back={{ label: t(($) => $.parts.back), run: () => history.back() }}
       >
+        {card && may('printing.print') && (
+          <Button icon={Tag} onClick={() => history.push(`/stock/labels?part=${card.id}`)}>
+            {t(($) => $.labels.one)}
+          </Button>
+        )}
         {card && may('stock.adjust') && (
           <Button icon={ClipboardCheck} onClick={() => setCounting(true)}>
             {t(($) => $.parts.action.count)}

@@ -76,7 +76,7 @@ function placeOfScan(scan: Exclude<Scanned, { kind: 'unknown' | 'forbidden' }>):
     case 'part':
       return `/stock/parts/${scan.id}`;
     case 'bin':
-      return `/stock?bin=${encodeURIComponent(scan.code)}`;
+      return `/stock?place=${encodeURIComponent(scan.code)}`;
     case 'order':
       return `/orders/${scan.id}`;
     case 'asset':

@@ -20,7 +20,7 @@ import { formatMoney } from '@shared/kernel/money';
 import { formatQuantity } from '@shared/kernel/quantity';
 import { useRouter } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
-import { Printer, Undo2 } from 'lucide-react';
+import { Printer, Tag, Undo2 } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DocumentState } from '../parts/DocumentState';
@@ -90,6 +90,11 @@ function Document({ view }: { view: View }) {
         {mayPrint && (
           <Button icon={Printer} shortcut="Ctrl+P" onClick={print}>
             {t(($) => $.stock.action.print)}
+          </Button>
+        )}
+        {mayPrint && (
+          <Button icon={Tag} onClick={() => history.push(`/stock/labels?document=${view.id}`)}>
+            {t(($) => $.labels.title)}
           </Button>
         )}
         {view.reversible && (

@@ -35,7 +35,7 @@ const sortOf = (sort: SortState | null): { by: SortField; dir: 'asc' | 'desc' } 
 const openedAt = () => Date.now();
 
 /** Складова наличност: what lies where, in families, with the totals of the filtered set. */
-export function StockPage() {
+export function StockPage({ place }: { place?: string | undefined }) {
   const { t, i18n } = useTranslation();
   const { may } = useSession();
   const { history } = useRouter();
@@ -147,6 +147,7 @@ export function StockPage() {
             rowKey={(row) => row.id}
             source={source}
             defaultSort={{ by: 'number', dir: 'asc' }}
+            startText={place}
             selectedKey={selected?.id ?? view.selected}
             onSelect={(row) => {
               setSelected(row);

@@ -4,6 +4,7 @@ import { focusNewLine } from '@renderer/ui/lineEditor/focusNewLine';
 import { LineEditor } from '@renderer/ui/lineEditor/LineEditor';
 import type { useLines } from '@renderer/ui/lineEditor/lines';
 import type { LineEditorHandle, LineRow } from '@renderer/ui/lineEditor/types';
+import { useScans } from '@renderer/ui/scanner/useScans';
 import type { TypedForm } from '@shared/features/stock/model';
 import { ScanBarcode } from 'lucide-react';
 import type { Ref, RefObject } from 'react';
@@ -37,6 +38,13 @@ export function DraftLines({ form, lines, editor, onNewPart }: DraftLinesProps) 
         bin: form === 'receipt' || form === 'opening' ? (part.bin ?? '') : '',
       }),
     );
+  // A scan of a label adds its line from anywhere on the page.
+  useScans({
+    part: async ({ id, number }) => {
+      const part = (await findParts(number)).find((one) => one.id === id);
+      if (part) add(part);
+    },
+  });
   return (
     <div className="doc-lines">
       <LineEditor<DraftRow, FoundPart>
