@@ -1,3 +1,5 @@
+import { orderChanges } from './orderChanges';
+
 /** Texts of the order, its register and the history of its changes. */
 export const orders = {
   title: 'Поръчки',
@@ -375,39 +377,7 @@ export const orders = {
     type: 'Вид поръчка',
   },
   saved: 'записано {{time}}',
-  changes: {
-    title: 'Промени по поръчката',
-    none: 'Няма записани промени.',
-    by: '{{name}}, {{when}}',
-    system: 'програмата',
-    entry: {
-      create: 'приемане',
-      update: 'данни на поръчката',
-      addJob: 'нова работа',
-      updateJob: 'работа',
-      moveJob: 'подредба на работите',
-      removeJob: 'премахната работа',
-      authoriseJob: 'одобрение',
-      checkQuality: 'проверка на качеството',
-      addOperation: 'нова операция',
-      updateOperation: 'операция',
-      addPart: 'нова част',
-      updatePart: 'част',
-      answerNewNumber: 'отговор за нов номер',
-      replacePart: 'замяна на част',
-      addOther: 'нов ред',
-      updateOther: 'ред',
-      removeLine: 'премахнат ред',
-      moveLine: 'преместен ред',
-      assignTeam: 'назначаване',
-      setLineState: 'състояние на операция',
-      issueParts: 'изписване',
-      returnPart: 'връщане на част',
-      setPhase: 'етап',
-      cancel: 'анулиране',
-      other: 'действие',
-    },
-  },
+  changes: orderChanges,
   mine: {
     title: 'Моята работа',
     none: 'Няма назначени операции.',

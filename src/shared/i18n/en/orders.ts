@@ -1,4 +1,5 @@
 import type { orders as bg } from '../bg/orders';
+import { orderChanges } from './orderChanges';
 
 export const orders: typeof bg = {
   title: 'Orders',
@@ -376,39 +377,7 @@ export const orders: typeof bg = {
     type: 'Type of order',
   },
   saved: 'saved {{time}}',
-  changes: {
-    title: 'Changes of the order',
-    none: 'There are no recorded changes.',
-    by: '{{name}}, {{when}}',
-    system: 'the program',
-    entry: {
-      create: 'intake',
-      update: 'order data',
-      addJob: 'new job',
-      updateJob: 'job',
-      moveJob: 'order of the jobs',
-      removeJob: 'job removed',
-      authoriseJob: 'approval',
-      checkQuality: 'quality check',
-      addOperation: 'new operation',
-      updateOperation: 'operation',
-      addPart: 'new part',
-      updatePart: 'part',
-      answerNewNumber: 'answer about a new number',
-      replacePart: 'part substituted',
-      addOther: 'new line',
-      updateOther: 'line',
-      removeLine: 'line removed',
-      moveLine: 'line moved',
-      assignTeam: 'assignment',
-      setLineState: 'state of an operation',
-      issueParts: 'issue',
-      returnPart: 'part returned',
-      setPhase: 'phase',
-      cancel: 'cancelled',
-      other: 'act',
-    },
-  },
+  changes: orderChanges,
   mine: { title: 'My work', none: 'No operations assigned.' },
   duration: { minutes: '{{minutes}} min', hours: '{{hours}} h {{minutes}} min', days: '{{days}} days' },
 };
