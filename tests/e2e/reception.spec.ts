@@ -56,6 +56,8 @@ async function takeInUnknown(page: Page): Promise<void> {
   await keys.press('F2');
   await keys.type('СВ4521КТ');
   await keys.press('Enter');
+  // The panel below the search says the same on the page before.
+  await expect(page).toHaveURL(/\/reception$/);
   await expect(page.getByText('Няма намерени за „СВ4521КТ“.')).toBeVisible();
   await keys.press('Control+n');
   await expect(page.getByRole('textbox', { name: 'Рег. №' })).toHaveValue('СВ4521КТ');

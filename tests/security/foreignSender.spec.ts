@@ -53,6 +53,8 @@ test('the known window is refused as soon as it shows another page', async () =>
   await program.app.evaluate(async ({ BrowserWindow }) => {
     await BrowserWindow.getAllWindows()[0]?.webContents.loadURL('data:text/html,<p>foreign</p>');
   });
+  // The driver hears of the other page a little later than the program.
+  await program.page.waitForURL(/^data:/);
   expect(await program.call('attachments.listDrives', {})).toMatchObject({
     error: { code: 'UNTRUSTED_SENDER' },
   });
